@@ -1,0 +1,92 @@
+//! Assembles an [`Extraction`]: every reader pushes its blocks here, so that normalisation, spans
+//! and pages are made in one place and agree in all formats.
+
+use super::normalize;
+use crate::model::Block;
+use crate::model::BlockKind;
+use crate::model::Extraction;
+use crate::model::Format;
+use crate::model::Note;
+use crate::model::NoteKind;
+use crate::model::Page;
+use crate::model::Span;
+
+/// Collects blocks in reading order.
+pub(super) struct Builder {
+    extraction: Extraction,
+    invisible: usize,
+}
+
+impl Builder {
+    pub(super) fn new(format: Format) -> Self {
+        let extraction = Extraction {
+            format,
+            text: String::new(),
+            blocks: Vec::new(),
+            pages: Vec::new(),
+            notes: Vec::new(),
+        };
+        Self { extraction, invisible: 0 }
+    }
+
+    /// Starts the next page. Blocks pushed from here on begin on it.
+    pub(super) fn begin_page(&mut self) {
+        let number = u32::try_from(self.extraction.pages.len() + 1).unwrap_or(u32::MAX);
+        let at = self.extraction.text.len();
+        self.extraction.pages.push(Page { number, span: Span::new(at, at) });
+    }
+
+    /// Number of the page that was begun last, counted from 1.
+    pub(super) fn page(&self) -> Option<u32> {
+        self.extraction.pages.last().map(|page| page.number)
+    }
+
+    /// Adds a block of raw text. Text without any visible character adds nothing, except that a
+    /// label alone is kept as the text of its block.
+    pub(super) fn push(&mut self, kind: BlockKind, label: Option<&str>, raw: &str) {
+        let (text, invisible) = normalize::normalize(raw);
+        self.invisible += invisible;
+        let label =
+            label.map(|label| normalize::normalize(label).0).filter(|label| !label.is_empty());
+        if text.is_empty() {
+            return;
+        }
+        if !self.extraction.text.is_empty() {
+            self.extraction.text.push('\n');
+        }
+        let start = self.extraction.text.len();
+        self.extraction.text.push_str(&text);
+        let span = Span::new(start, self.extraction.text.len());
+        let page = self.page();
+        if let Some(page) = self.extraction.pages.last_mut() {
+            let page_start = if page.span.is_empty() { start } else { page.span.start() };
+            page.span = Span::new(page_start, span.end());
+        }
+        self.extraction.blocks.push(Block { kind, span, label, page });
+    }
+
+    /// Adds a note.
+    pub(super) fn note(&mut self, kind: NoteKind, page: Option<u32>, message: impl Into<String>) {
+        self.extraction.notes.push(Note { kind, page, message: message.into() });
+    }
+
+    /// Whether any block was pushed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.extraction.blocks.is_empty()
+    }
+
+    /// The finished extraction. A document that has neither text nor a reason for that gets one.
+    pub(super) fn finish(mut self) -> Extraction {
+        if self.invisible > 0 {
+            let message = format!(
+                "{} zero-width or direction-changing characters were removed before reading",
+                self.invisible
+            );
+            self.note(NoteKind::InvisibleCharacters, None, message);
+        }
+        if self.is_empty() && !self.extraction.notes.iter().any(|note| note.kind.is_loss()) {
+            self.note(NoteKind::Empty, None, "the document contains no text");
+        }
+        self.extraction
+    }
+}

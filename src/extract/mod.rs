@@ -1,0 +1,74 @@
+//! Bytes of one file to blocks, pages and notes.
+//!
+//! One file per format, each with a function `read(bytes, …) -> Extraction`. Contract text is
+//! judged, so nothing may be lost, invented or joined wrongly: a reader that cannot read
+//! something says so in a note, and never fails with an error. What the blocks mean (clauses,
+//! sentences, tables of requirements) is left to `structure`; which files there are to `input`.
+//!
+//! The content decides the format, not the file name; a name is only used to tell apart formats
+//! that have no signature (Markdown, HTML fragments and plain text).
+
+mod builder;
+mod docx;
+mod html;
+mod limits;
+mod markdown;
+mod normalize;
+mod pdf;
+mod sniff;
+mod text;
+
+pub use limits::Limits;
+
+use crate::model::Extraction;
+use crate::model::Format;
+use crate::model::NoteKind;
+use builder::Builder;
+
+/// Reads one document. `name` is its file name, used only where the content does not tell.
+#[must_use]
+pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
+    let format = sniff::sniff(bytes, name);
+    if bytes.len() > limits.bytes {
+        return refused(
+            format,
+            NoteKind::TooLarge,
+            format!("the file is larger than {} MB and was not read", limits.bytes / (1 << 20)),
+        );
+    }
+    let mut extraction = match format {
+        Format::Pdf => pdf::read(bytes, limits),
+        Format::Docx => docx::read(bytes, limits),
+        Format::Html => html::read(&text::decode(bytes).text, limits),
+        Format::Markdown => markdown::read(bytes),
+        Format::Text => text::read(bytes),
+        Format::Unsupported(what) => refused(
+            format,
+            if what.starts_with("encrypted") {
+                NoteKind::NeedsPassword
+            } else {
+                NoteKind::UnsupportedFormat
+            },
+            sniff::advice(what),
+        ),
+        Format::Unknown if bytes.is_empty() => {
+            refused(format, NoteKind::Empty, "the file is empty (0 bytes)".to_owned())
+        }
+        Format::Unknown => refused(
+            format,
+            NoteKind::UnsupportedFormat,
+            "the file format is not recognised; save it as PDF, DOCX or plain text".to_owned(),
+        ),
+    };
+    if let Some(note) = sniff::extension_note(format, name) {
+        extraction.notes.insert(0, note);
+    }
+    extraction
+}
+
+/// A document of which nothing was read, with the reason.
+fn refused(format: Format, kind: NoteKind, message: String) -> Extraction {
+    let mut builder = Builder::new(format);
+    builder.note(kind, None, message);
+    builder.finish()
+}

@@ -1,0 +1,179 @@
+//! Which format some bytes are in.
+//!
+//! Signatures decide. Formats that are text without a signature are told apart by content first
+//! and by file name where content does not tell.
+
+use crate::model::Format;
+use crate::model::Note;
+use crate::model::NoteKind;
+
+/// How many bytes at the beginning are looked at.
+const HEAD: usize = 4096;
+
+/// The format of `bytes`; `name` is the file name.
+pub(super) fn sniff(bytes: &[u8], name: &str) -> Format {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if find(&head[..head.len().min(1024)], b"%PDF-") {
+        return Format::Pdf;
+    }
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return sniff_zip(bytes);
+    }
+    if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
+        return sniff_ole(bytes);
+    }
+    if let Some(what) = known_signature(head) {
+        return Format::Unsupported(what);
+    }
+    if looks_binary(head) {
+        return Format::Unknown;
+    }
+    sniff_text(head, name)
+}
+
+/// Formats that are recognised only to say what to do with them.
+fn known_signature(head: &[u8]) -> Option<&'static str> {
+    let signatures: [(&[u8], &'static str); 7] = [
+        (b"{\\rtf", "RTF"),
+        (b"\x89PNG", "image"),
+        (b"\xff\xd8\xff", "image"),
+        (b"II*\0", "image"),
+        (b"MM\0*", "image"),
+        (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
+        (b"Rar!", "RAR archive"),
+    ];
+    signatures.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, what)| *what)
+}
+
+/// A ZIP is told by the names of its entries, which stand uncompressed in the file.
+fn sniff_zip(bytes: &[u8]) -> Format {
+    let contains = |needle: &[u8]| find(bytes, needle);
+    if contains(b"mimetypeapplication/vnd.oasis.opendocument") {
+        return Format::Unsupported("OpenDocument file");
+    }
+    if contains(b"word/document") || contains(b"wordprocessingml") {
+        return Format::Docx;
+    }
+    if contains(b"xl/workbook") {
+        return Format::Unsupported("Excel workbook");
+    }
+    if contains(b"ppt/presentation") {
+        return Format::Unsupported("PowerPoint presentation");
+    }
+    if contains(b"[Content_Types].xml") {
+        return Format::Docx;
+    }
+    Format::Unsupported("ZIP archive")
+}
+
+/// An OLE container is told by its directory entries, whose names are UTF-16.
+fn sniff_ole(bytes: &[u8]) -> Format {
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        find(bytes, &wide)
+    };
+    Format::Unsupported(if has("EncryptedPackage") {
+        "encrypted Office document"
+    } else if has("WordDocument") {
+        "legacy Word document (.doc)"
+    } else if has("Workbook") {
+        "legacy Excel workbook (.xls)"
+    } else if has("__substg1.0_") {
+        "Outlook message (.msg)"
+    } else {
+        "legacy Office file"
+    })
+}
+
+fn sniff_text(head: &[u8], name: &str) -> Format {
+    let text = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if start.is_empty() {
+        return Format::Unknown;
+    }
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Format::Html;
+    }
+    match extension(name).as_str() {
+        "htm" | "html" | "xhtml" => Format::Html,
+        "md" | "markdown" | "mkd" => Format::Markdown,
+        "eml" => Format::Unsupported("e-mail (.eml)"),
+        _ => Format::Text,
+    }
+}
+
+/// Whether the beginning holds bytes that no text has.
+fn looks_binary(head: &[u8]) -> bool {
+    let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    let odd = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    !utf16 && (head.contains(&0) || odd * 50 > head.len())
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle)
+}
+
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// What a user can do with a format that is not read.
+pub(super) fn advice(what: &str) -> String {
+    let todo = if what.starts_with("encrypted") {
+        "remove the password in Word or Excel and save it again"
+    } else if what == "image" {
+        "it is a picture without text; ask for the document itself"
+    } else if what.contains("archive") {
+        "unpack it and give the folder instead"
+    } else if what.contains("Excel") {
+        "this version does not read workbooks; save the sheets as PDF"
+    } else {
+        "save it as DOCX or PDF"
+    };
+    format!("this is an {what}, which cannot be read: {todo}")
+        .replace("an legacy", "a legacy")
+        .replace("an RTF", "an RTF file")
+        .replace("an 7", "a 7")
+        .replace("an RAR", "a RAR")
+        .replace("an ZIP", "a ZIP")
+        .replace("an PowerPoint", "a PowerPoint")
+        .replace("an e-mail", "an e-mail")
+}
+
+/// A note where the file name promises another format than the content.
+pub(super) fn extension_note(format: Format, name: &str) -> Option<Note> {
+    let extension = extension(name);
+    let promised: &[&str] = match format {
+        Format::Pdf => &["pdf"],
+        Format::Docx => &["docx", "docm", "dotx", "dotm"],
+        _ => return None,
+    };
+    let known =
+        ["pdf", "docx", "doc", "docm", "dotx", "xlsx", "odt", "rtf", "txt", "md", "html", "htm"];
+    let misleads = known.contains(&extension.as_str()) && !promised.contains(&extension.as_str());
+    misleads.then(|| Note {
+        kind: NoteKind::WrongExtension,
+        page: None,
+        message: format!(
+            "the file is named .{extension} but its content is {}; it was read as that",
+            format.name()
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sniff;
+    use crate::model::Format;
+
+    #[test]
+    fn content_decides() {
+        assert_eq!(sniff(b"%PDF-1.7\n", "a.docx"), Format::Pdf);
+        assert_eq!(sniff(b"<!DOCTYPE html><p>x", "a.txt"), Format::Html);
+        assert_eq!(sniff(b"# Title", "a.md"), Format::Markdown);
+        assert_eq!(sniff(b"Title", "a"), Format::Text);
+        assert_eq!(sniff(b"", "a.txt"), Format::Unknown);
+        assert_eq!(sniff(b"\x00\x01\x02", "a.txt"), Format::Unknown);
+        assert_eq!(sniff(b"{\\rtf1", "a.docx"), Format::Unsupported("RTF"));
+    }
+}

@@ -1,0 +1,5 @@
+//! clausecheck tells, before anyone signs, which cyber-security clauses a tender, contract or SLA
+//! demands of the supplier, which are weak, contradicted or missing, and exactly where it says so.
+
+pub mod extract;
+pub mod model;

@@ -1,0 +1,30 @@
+//! The vocabulary of clausecheck as plain data.
+//!
+//! Everything that two modules must agree on is a type here: what a document is, what a
+//! provision is, what evidence and a finding are. The module owns invariants (a span lies on
+//! character boundaries, a verdict of *missing* needs complete reading) but takes no decision:
+//! how text is found belongs to `extract`, how it is cut up to `structure`, how it is judged to
+//! `engine`, how it is worded to `report`. It imports nothing of ours, and none of its types is
+//! serialised: output formats have their own frozen types, so the words here may change freely.
+
+mod document;
+mod finding;
+mod language;
+mod quantity;
+mod report;
+mod rule;
+mod span;
+
+pub use document::{
+    Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
+    Note, NoteKind, Page, Party, PartyRole, Provision, ProvisionKind, ReadStatus, Source,
+};
+pub use finding::{
+    Bearer, Duty, Evidence, Finding, Force, Form, ParameterResult, Place, Polarity, Reason, Role,
+    Verdict,
+};
+pub use language::Language;
+pub use quantity::{Comparator, Quantity, Unit, UnitKind};
+pub use report::{DocumentEntry, Pack, PackReport, Report, RulesetStamp};
+pub use rule::{Basis, RuleCard, Severity, SourceRef};
+pub use span::Span;

@@ -1,0 +1,80 @@
+//! A whole run: packs, what was read of them, and the findings.
+
+use super::Document;
+use super::Finding;
+use super::Note;
+use super::ReadStatus;
+
+/// Documents that are judged together.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Name for people: the folder or file name.
+    pub name: String,
+    /// In order of path.
+    pub documents: Vec<Document>,
+}
+
+/// What a report says of one document. The text itself is not kept: a run may hold thousands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentEntry {
+    /// Path as given or found.
+    pub path: String,
+    /// BLAKE3 of the bytes, in hexadecimal; empty if they could not be read.
+    pub hash: String,
+    /// Format name.
+    pub format: &'static str,
+    /// ISO 639-1 code of the main language.
+    pub language: &'static str,
+    /// Number of pages, where the format has pages.
+    pub pages: Option<u32>,
+    /// How far it was read.
+    pub status: ReadStatus,
+    /// What was not read, and what else to know.
+    pub notes: Vec<Note>,
+}
+
+impl From<&Document> for DocumentEntry {
+    fn from(document: &Document) -> Self {
+        Self {
+            path: document.source.path.clone(),
+            hash: document.source.hash.clone(),
+            format: document.format.name(),
+            language: document.language.code(),
+            pages: (!document.pages.is_empty())
+                .then(|| u32::try_from(document.pages.len()).unwrap_or(u32::MAX)),
+            status: document.status,
+            notes: document.notes.clone(),
+        }
+    }
+}
+
+/// What was found in one pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PackReport {
+    /// Name of the pack.
+    pub name: String,
+    /// Every input, read or not.
+    pub documents: Vec<DocumentEntry>,
+    /// One finding for each rule, in the order of the ruleset.
+    pub findings: Vec<Finding>,
+}
+
+/// Which rules were applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesetStamp {
+    /// Name of the ruleset.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// BLAKE3 of its rules and its lexicon, in hexadecimal.
+    pub hash: String,
+}
+
+/// A whole run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Rules that were applied.
+    pub rulesets: Vec<RulesetStamp>,
+    /// Packs in order of name.
+    pub packs: Vec<PackReport>,
+}
