@@ -2,4 +2,6 @@
 //! demands of the supplier, which are weak, contradicted or missing, and exactly where it says so.
 
 pub mod extract;
+pub mod language;
 pub mod model;
+pub mod structure;

@@ -1,5 +1,6 @@
 //! Documents, from what a reader finds to what the engine judges.
 
+use super::Force;
 use super::Language;
 use super::Span;
 
@@ -303,27 +304,21 @@ pub struct Provision {
     /// Index of the paragraph (or row) it belongs to; neighbours with the same number are
     /// sentences of one paragraph.
     pub paragraph: u32,
+    /// Force that a column of its table states for the whole row ("Shall", "SKA", "M").
+    pub stated_force: Option<Force>,
     /// Page on which it begins.
     pub page: Option<u32>,
     /// Language of its block.
     pub language: Language,
 }
 
-/// Who a party is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum PartyRole {
-    Supplier,
-    Customer,
-}
-
-/// A name by which a document calls one of its parties ("Mailjet", "the Contractor").
+/// A name that a document introduces for one of its parties: `Mailjet SAS ("Processor")`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Party {
-    /// Which side it is.
-    pub role: PartyRole,
-    /// The name, as written.
+    /// The name, as written: "Mailjet SAS".
     pub name: String,
+    /// What the document calls it: "Processor".
+    pub alias: String,
 }
 
 /// A document that has been read and cut up.

@@ -17,7 +17,7 @@ mod span;
 
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
-    Note, NoteKind, Page, Party, PartyRole, Provision, ProvisionKind, ReadStatus, Source,
+    Note, NoteKind, Page, Party, Provision, ProvisionKind, ReadStatus, Source,
 };
 pub use finding::{
     Bearer, Duty, Evidence, Finding, Force, Form, ParameterResult, Place, Polarity, Reason, Role,

@@ -1,0 +1,128 @@
+//! Where sentences end, in text that is full of "No. 4", "bl.a." and "cl. 12.3".
+
+use crate::model::Language;
+use std::ops::Range;
+
+/// Abbreviations after which a full stop ends nothing, folded and without their last stop.
+const ABBREVIATIONS: &[&str] = &[
+    // English
+    "e.g", "i.e", "etc", "no", "nos", "art", "arts", "sec", "cl", "cf", "para", "paras", "inc",
+    "ltd", "co", "corp", "vs", "mr", "mrs", "ms", "dr", "st", "approx", "incl", "excl", "max",
+    "min", "resp", "ref", "vol", "ed", "fig", "p", "pp", "ver", "u.s", "u.k",
+    // Swedish
+    "bl.a", "t.ex", "d.v.s", "dvs", "m.m", "mm", "m.fl", "s.k", "f.n", "fr.o.m", "t.o.m", "o.d",
+    "osv", "o.s.v", "kap", "st", "nr", "jfr", "jf", "ev", "tel", "kl", "enl", "inkl", "exkl",
+    "avs", "ang", "fig", "sid", "s", "resp", "i.e", "e.d", "e.dyl", "p.g.a", "pga", "m.a.o",
+    // Danish, Norwegian
+    "f.eks", "dvs", "stk", "pkt", "mv", "m.v", "ca", "bl.a", "iht", "ift", "evt",
+    // German, Dutch, French, Finnish
+    "z.b", "bzw", "ggf", "usw", "abs", "d.h", "u.a", "vgl", "ziff", "nr", "bijv", "d.w.z", "enz",
+    "o.a", "p.ex", "cf", "esim", "mm", "ym", "ks", "n",
+];
+
+/// Ranges of the sentences of one block, trimmed, in order. Every visible character belongs to
+/// one of them.
+#[must_use]
+pub fn sentences(text: &str, _language: Language) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | '!' | '?') {
+            continue;
+        }
+        let end = closing_marks(text, at + 1);
+        if bytes.get(end) != Some(&b' ') {
+            continue;
+        }
+        if begins_sentence(&text[end + 1..]) && (c != '.' || !is_abbreviation(&text[start..at])) {
+            push_trimmed(&mut found, text, start..end);
+            start = end + 1;
+        }
+    }
+    push_trimmed(&mut found, text, start..text.len());
+    found
+}
+
+/// Skips quotation marks and brackets that close with the sentence.
+fn closing_marks(text: &str, mut at: usize) -> usize {
+    while let Some(c) = text[at..].chars().next() {
+        if !matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»') {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// Whether what follows may begin a sentence.
+fn begins_sentence(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('"' | '“' | '”' | '(' | '[' | '«' | '•' | '–' | '-' | '\'' | '‘') => true,
+        Some(c) => c.is_uppercase() || c.is_ascii_digit(),
+        None => false,
+    }
+}
+
+/// Whether the text before a full stop ends with an abbreviation, an initial or a clause number.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit([' ', '(', '[', '"', '“']).next().unwrap_or_default();
+    let folded = word.to_lowercase();
+    if ABBREVIATIONS.contains(&folded.as_str()) {
+        return true;
+    }
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    // "12.3." or "2." at the very beginning is the number of the clause, not a sentence.
+    let number = before.len() == word.len()
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    initial || number
+}
+
+fn push_trimmed(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let piece = &text[range.clone()];
+    let lead = piece.len() - piece.trim_start().len();
+    let trimmed = piece.trim();
+    if !trimmed.is_empty() {
+        found.push(range.start + lead..range.start + lead + trimmed.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+    use crate::model::Language;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> =
+            sentences(text, Language::English).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn plain_sentences() {
+        check("One ends here. Two asks? Three.", &["One ends here.", "Two asks?", "Three."]);
+    }
+
+    #[test]
+    fn abbreviations_numbers_and_initials_do_not_end() {
+        check(
+            "See Art. 28 and No. 4 of cl. 12.3. Next.",
+            &["See Art. 28 and No. 4 of cl. 12.3.", "Next."],
+        );
+        check("2.1. The Supplier shall notify.", &["2.1. The Supplier shall notify."]);
+        check(
+            "Uppgifter, bl.a. Personuppgifter, ska krypteras.",
+            &["Uppgifter, bl.a. Personuppgifter, ska krypteras."],
+        );
+    }
+
+    #[test]
+    fn quotes_close_with_their_sentence() {
+        check(
+            "It is \u{201c}secure.\u{201d} Then more.",
+            &["It is \u{201c}secure.\u{201d}", "Then more."],
+        );
+    }
+}

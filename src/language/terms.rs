@@ -1,0 +1,381 @@
+//! How lexicon terms are matched: all terms of a language in one pass over the text.
+//!
+//! Grammar of a term: words separated by single spaces; `*` at the beginning or end of a word
+//! stands for the rest of the word (compounds, inflection); `..` between words stands for up to
+//! six words of the same sentence; `[sz]`, `(re|er)` and `s?` are alternatives and are spelled
+//! out when the matcher is built. Matching ignores case, and a space in a term matches a hyphen
+//! too; terms in capitals only (TLS, SOC) are matched in capitals.
+//!
+//! The first literal of every term goes into one Aho-Corasick automaton; what is left of the
+//! term (word boundaries, further words) is checked where the automaton finds it. The cost of a
+//! pass therefore depends on the text, hardly on the number of terms.
+
+use aho_corasick::AhoCorasick;
+use aho_corasick::MatchKind;
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// Words that `..` may stand for.
+const MAX_GAP: usize = 6;
+/// Spellings that one term may stand for.
+const MAX_ALTERNATIVES: usize = 64;
+
+/// A term that does not follow the grammar.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TermError {
+    /// Nothing but stars and white space.
+    #[error("the term has no letters")]
+    Empty,
+    /// A star inside a word.
+    #[error("`*` may stand only at the beginning or the end of a word")]
+    StarInWord,
+    /// Unbalanced or empty brackets.
+    #[error("brackets do not match")]
+    Brackets,
+    /// Too many alternatives.
+    #[error("the term stands for more than {MAX_ALTERNATIVES} spellings; write several terms")]
+    TooMany,
+    /// A gap at the beginning or the end.
+    #[error("`..` may stand only between words")]
+    Gap,
+}
+
+/// An occurrence of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TermHit {
+    /// First byte in the text that was searched.
+    pub start: usize,
+    /// One past the last byte, word endings that a star stands for included.
+    pub end: usize,
+    /// The number that was given with the term.
+    pub id: u32,
+}
+
+/// One stretch of literal text within a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    literal: String,
+    open_left: bool,
+    open_right: bool,
+    /// Whether up to [`MAX_GAP`] words may stand before it.
+    gap_before: bool,
+}
+
+#[derive(Debug)]
+struct Term {
+    id: u32,
+    first: Piece,
+    rest: Vec<Piece>,
+    /// The first literal as written, where case matters.
+    exact: Option<String>,
+}
+
+/// Collects terms.
+#[derive(Default)]
+pub struct MatcherBuilder {
+    terms: Vec<Term>,
+}
+
+impl MatcherBuilder {
+    /// Adds a term under a number.
+    ///
+    /// # Errors
+    /// If the term does not follow the grammar.
+    pub fn add(&mut self, id: u32, term: &str) -> Result<(), TermError> {
+        for spelling in spell_out(term)? {
+            let mut pieces = parse(&spelling)?.into_iter();
+            let first = pieces.next().ok_or(TermError::Empty)?;
+            let exact = is_acronym(&spelling).then(|| first_words(&spelling));
+            self.terms.push(Term { id, first, rest: pieces.collect(), exact });
+        }
+        Ok(())
+    }
+
+    /// Compiles the terms.
+    ///
+    /// # Errors
+    /// If the automaton would grow beyond what it can number.
+    pub fn build(self) -> Result<Matcher, Box<dyn std::error::Error + Send + Sync>> {
+        let mut by_literal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, term) in self.terms.iter().enumerate() {
+            by_literal.entry(term.first.literal.clone()).or_default().push(index);
+        }
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::Standard).build(by_literal.keys())?;
+        Ok(Matcher { automaton, terms: self.terms, by_pattern: by_literal.into_values().collect() })
+    }
+}
+
+/// All terms of one language, ready to be found.
+#[derive(Debug)]
+pub struct Matcher {
+    automaton: AhoCorasick,
+    terms: Vec<Term>,
+    by_pattern: Vec<Vec<usize>>,
+}
+
+impl Matcher {
+    /// Finds all terms. `folded` is [`fold`](super::fold) of `original`. Hits are sorted and
+    /// distinct.
+    #[must_use]
+    pub fn find(&self, original: &str, folded: &str) -> Vec<TermHit> {
+        let mut hits = Vec::new();
+        for found in self.automaton.find_overlapping_iter(folded) {
+            for &index in &self.by_pattern[found.pattern().as_usize()] {
+                let term = &self.terms[index];
+                if let Some((start, end)) = term.matches_at(original, folded, found.start()) {
+                    hits.push(TermHit { start, end, id: term.id });
+                }
+            }
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        hits
+    }
+}
+
+impl Term {
+    /// Whether the term stands at byte `at`, where its first literal was found.
+    fn matches_at(&self, original: &str, folded: &str, at: usize) -> Option<(usize, usize)> {
+        if let Some(exact) = &self.exact {
+            let there = original.get(at..at + self.first.literal.len())?;
+            if !same_but_hyphens(there, exact) {
+                return None;
+            }
+        }
+        let start = if self.first.open_left { word_start(folded, at) } else { at };
+        let mut end = self.first.end_at(folded, at)?;
+        for piece in &self.rest {
+            end = piece.find_after(folded, end)?;
+        }
+        Some((start, end))
+    }
+}
+
+impl Piece {
+    /// End of the piece if it stands at `at` with the word boundaries it asks for.
+    fn end_at(&self, folded: &str, at: usize) -> Option<usize> {
+        let after = at + self.literal.len();
+        if !folded.get(at..)?.starts_with(&self.literal) {
+            return None;
+        }
+        let joined_left = folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let joined_right = folded[after..].chars().next().is_some_and(char::is_alphanumeric);
+        let begins = self.literal.chars().next().is_some_and(char::is_alphanumeric);
+        let ends = self.literal.chars().next_back().is_some_and(char::is_alphanumeric);
+        if (joined_left && begins && !self.open_left) || (joined_right && ends && !self.open_right)
+        {
+            return None;
+        }
+        Some(if self.open_right { word_end(folded, after) } else { after })
+    }
+
+    /// End of the piece if it follows at `end`: after one space, or after a gap of some words.
+    fn find_after(&self, folded: &str, end: usize) -> Option<usize> {
+        let mut at = end;
+        for _ in 0..=if self.gap_before { MAX_GAP } else { 0 } {
+            at += folded.get(at..)?.len() - folded[at..].trim_start_matches([' ', ',']).len();
+            if let Some(end) = self.end_at(folded, at) {
+                return Some(end);
+            }
+            let rest = folded.get(at..)?;
+            let word = rest.find([' ', '\n']).unwrap_or(rest.len());
+            if word == 0
+                || rest[..word].ends_with(['.', ';', '?', '!'])
+                || rest[word..].starts_with('\n')
+            {
+                return None;
+            }
+            at += word;
+        }
+        None
+    }
+}
+
+fn word_start(text: &str, at: usize) -> usize {
+    let tail: usize =
+        text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    at - tail
+}
+
+fn word_end(text: &str, at: usize) -> usize {
+    let head: usize =
+        text[at..].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    at + head
+}
+
+fn same_but_hyphens(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(x, y)| x == y || (x == b'-' && y == b' '))
+}
+
+/// Whether case must match: two or more capitals and no small letter.
+fn is_acronym(term: &str) -> bool {
+    term.chars().filter(|c| c.is_uppercase()).count() >= 2 && !term.chars().any(char::is_lowercase)
+}
+
+/// The literal of the first piece, as written but with hyphens as spaces.
+fn first_words(term: &str) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    for word in term.split(' ') {
+        if word == ".." {
+            break;
+        }
+        out.push(word.trim_matches('*'));
+        if word.ends_with('*') {
+            break;
+        }
+    }
+    out.join(" ").replace('-', " ")
+}
+
+/// Splits a spelled-out term into literals with the conditions between them.
+fn parse(term: &str) -> Result<Vec<Piece>, TermError> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut gap = false;
+    for word in term.split_whitespace() {
+        if word == ".." {
+            if pieces.is_empty() {
+                return Err(TermError::Gap);
+            }
+            gap = true;
+            continue;
+        }
+        let literal = super::fold(word.trim_matches('*'));
+        if literal.contains('*') {
+            return Err(TermError::StarInWord);
+        }
+        if literal.trim().is_empty() {
+            return Err(TermError::Empty);
+        }
+        let (open_left, open_right) = (word.starts_with('*'), word.ends_with('*'));
+        match pieces.last_mut() {
+            Some(last) if !gap && !last.open_right && !open_left => {
+                last.literal.push(' ');
+                last.literal.push_str(&literal);
+                last.open_right = open_right;
+            }
+            _ => pieces.push(Piece { literal, open_left, open_right, gap_before: gap }),
+        }
+        gap = false;
+    }
+    if gap { Err(TermError::Gap) } else { Ok(pieces) }
+}
+
+/// Writes out the alternatives in a term: `[sz]`, `(re|er)`, `x?`, and both apostrophes.
+fn spell_out(term: &str) -> Result<Vec<String>, TermError> {
+    let mut spellings = vec![String::new()];
+    let mut rest = term;
+    while let Some(c) = rest.chars().next() {
+        let (choices, used) = match c {
+            '[' => bracket(rest, ']', |inner| inner.chars().map(String::from).collect())?,
+            '(' => bracket(rest, ')', |inner| inner.split('|').map(str::to_owned).collect())?,
+            '\'' => (vec!["'".to_owned(), "’".to_owned()], 1),
+            c => (vec![c.to_string()], c.len_utf8()),
+        };
+        rest = &rest[used..];
+        let optional = rest.starts_with('?');
+        rest = rest.strip_prefix('?').unwrap_or(rest);
+        let mut next = Vec::new();
+        for spelling in &spellings {
+            next.extend(choices.iter().map(|choice| format!("{spelling}{choice}")));
+            if optional {
+                next.push(spelling.clone());
+            }
+        }
+        spellings = next;
+        if spellings.len() > MAX_ALTERNATIVES {
+            return Err(TermError::TooMany);
+        }
+    }
+    for spelling in &mut spellings {
+        *spelling = spelling.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    Ok(spellings)
+}
+
+fn bracket(
+    rest: &str,
+    close: char,
+    split: fn(&str) -> Vec<String>,
+) -> Result<(Vec<String>, usize), TermError> {
+    let end = rest.find(close).ok_or(TermError::Brackets)?;
+    let inner = &rest[1..end];
+    if inner.is_empty() || inner.contains(['[', '(']) {
+        return Err(TermError::Brackets);
+    }
+    Ok((split(inner), end + close.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MatcherBuilder;
+    use super::TermError;
+    use crate::language::fold;
+
+    fn check(term: &str, text: &str, expected: &[&str]) {
+        let mut builder = MatcherBuilder::default();
+        builder.add(7, term).unwrap();
+        let matcher = builder.build().unwrap();
+        let found: Vec<&str> =
+            matcher.find(text, &fold(text)).iter().map(|hit| &text[hit.start..hit.end]).collect();
+        assert_eq!(found, expected, "{term}");
+    }
+
+    #[test]
+    fn words_have_boundaries_and_stars_open_them() {
+        check("log", "Log the catalogue log.", &["Log", "log"]);
+        check("leverantör*", "Leverantörens underleverantör", &["Leverantörens"]);
+        check("*krypter*", "Okrypterad data krypteras", &["Okrypterad", "krypteras"]);
+    }
+
+    #[test]
+    fn a_space_matches_a_hyphen_but_not_the_next_block() {
+        check("two factor", "Two-factor, two factor, two\nfactor", &["Two-factor", "two factor"]);
+    }
+
+    #[test]
+    fn gaps_span_words_of_one_sentence() {
+        check(
+            "ska .. inte",
+            "Data ska under inga villkor inte lagras. Den ska. Inte",
+            &["ska under inga villkor inte"],
+        );
+        check("may .. only", "may, with consent, only", &["may, with consent, only"]);
+        check("may .. only", "may a b c d e f g only", &[]);
+    }
+
+    #[test]
+    fn inflected_words_may_follow_each_other() {
+        check(
+            "fabriksinställ* lösenord*",
+            "fabriksinställda lösenorden",
+            &["fabriksinställda lösenorden"],
+        );
+    }
+
+    #[test]
+    fn acronyms_keep_their_case() {
+        check("OT", "OT ot Ot", &["OT"]);
+        check("PII*", "PIIs", &["PIIs"]);
+    }
+
+    #[test]
+    fn alternatives_are_spelled_out() {
+        check(
+            "authori[sz]ation*",
+            "authorisations authorization",
+            &["authorisations", "authorization"],
+        );
+        check("data cent(re|er)s?", "data centres, data center", &["data centres", "data center"]);
+        check("auditor's", "auditor’s auditor's", &["auditor’s", "auditor's"]);
+    }
+
+    #[test]
+    fn what_is_no_term_is_refused() {
+        let mut builder = MatcherBuilder::default();
+        assert_eq!(builder.add(0, "a*b"), Err(TermError::StarInWord));
+        assert_eq!(builder.add(0, "*"), Err(TermError::Empty));
+        assert_eq!(builder.add(0, ".. x"), Err(TermError::Gap));
+        assert_eq!(builder.add(0, "x [ab"), Err(TermError::Brackets));
+    }
+}

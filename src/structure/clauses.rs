@@ -1,0 +1,351 @@
+//! The clause tree: which block belongs to which numbered or headed clause.
+
+use super::numbering;
+use super::numbering::Number;
+use super::numbering::Series;
+use crate::model::Block;
+use crate::model::BlockKind;
+use crate::model::Clause;
+use crate::model::ClauseId;
+use crate::model::ClauseKind;
+use crate::model::Span;
+
+/// Longest line that may be a heading without its format saying so, in characters and words.
+const MAX_HEADING_CHARS: usize = 90;
+const MAX_HEADING_WORDS: usize = 10;
+
+/// The tree, and what it says of each block.
+pub(super) struct Tree {
+    pub(super) clauses: Vec<Clause>,
+    pub(super) places: Vec<PlaceInTree>,
+}
+
+/// What the tree says of one block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PlaceInTree {
+    /// Clause that the block belongs to.
+    pub(super) clause: Option<ClauseId>,
+    /// Text of the block without its printed number.
+    pub(super) body: Span,
+    /// Whether the whole block is a heading.
+    pub(super) heading: bool,
+    /// How deep in a list the block stands; 0 for running text.
+    pub(super) list_depth: u8,
+    /// Whether the block begins the clause it belongs to.
+    pub(super) opens: bool,
+}
+
+/// A clause that following blocks may belong to.
+struct Open {
+    id: ClauseId,
+    number: Option<Number>,
+    /// Level of the heading, where the format gives one.
+    level: Option<u8>,
+}
+
+/// Builds the tree. `contents` says which blocks are lines of a table of contents.
+pub(super) fn build(text: &str, blocks: &[Block], contents: &[bool]) -> Tree {
+    let mut builder = TreeBuilder { text, clauses: Vec::new(), open: Vec::new(), last: None };
+    let places = blocks
+        .iter()
+        .zip(contents)
+        .map(|(block, contents)| match block.kind {
+            BlockKind::Furniture(_) => PlaceInTree::outside(block.span),
+            _ if *contents => PlaceInTree::outside(block.span),
+            _ => builder.place(block),
+        })
+        .collect();
+    Tree { clauses: builder.clauses, places }
+}
+
+impl PlaceInTree {
+    fn outside(body: Span) -> Self {
+        Self { clause: None, body, heading: false, list_depth: 0, opens: false }
+    }
+}
+
+struct TreeBuilder<'t> {
+    text: &'t str,
+    clauses: Vec<Clause>,
+    open: Vec<Open>,
+    /// The number met last, to tell "(i)" after "(h)" from a Roman one.
+    last: Option<Number>,
+}
+
+impl TreeBuilder<'_> {
+    fn place(&mut self, block: &Block) -> PlaceInTree {
+        let content = block.span.of(self.text);
+        let level = match block.kind {
+            BlockKind::Heading(level) => Some(level),
+            _ => None,
+        };
+        let number = block
+            .label
+            .as_deref()
+            .and_then(|label| numbering::of_label(label, self.last.as_ref()))
+            .or_else(|| numbering::of_text(content, level.is_some(), self.last.as_ref()))
+            .filter(|number| allowed_in(block.kind, number));
+        let body = number.as_ref().map_or(block.span, |number| {
+            Span::new(block.span.start() + number.length, block.span.end())
+        });
+        let rest = body.of(self.text);
+        let in_table = matches!(block.kind, BlockKind::TableCell(_));
+        let list_item = matches!(block.kind, BlockKind::ListItem(_));
+        let heading = level.is_some()
+            || (number.as_ref().is_some_and(|n| !n.series.is_list())
+                && !in_table
+                && is_title(rest))
+            || (number.is_none() && !in_table && !list_item && is_shouted(rest));
+        let place =
+            |clause, list_depth, opens| PlaceInTree { clause, body, heading, list_depth, opens };
+        if number.is_none() && !heading {
+            let list_depth = self.continue_clause(block.kind);
+            return place(self.open.last().map(|open| open.id), list_depth, false);
+        }
+        if heading && !number.as_ref().is_some_and(|n| n.series.is_list()) {
+            self.make_room_for_heading(level.or(number.is_none().then_some(2)), number.as_ref());
+        } else if let Some(number) = &number {
+            self.make_room_for(number);
+        }
+        let list_depth = number.as_ref().map_or(0, |number| self.list_depth(number));
+        let heading_span = if heading {
+            (!body.is_empty()).then_some(body)
+        } else {
+            run_in_heading(self.text, body)
+        };
+        let id = self.push(number, level.or(heading.then_some(2)), heading_span);
+        place(Some(id), list_depth, true)
+    }
+
+    fn push(
+        &mut self,
+        number: Option<Number>,
+        level: Option<u8>,
+        heading: Option<Span>,
+    ) -> ClauseId {
+        let parent = self.open.last().map(|open| open.id);
+        let id = self.clauses.len();
+        self.clauses.push(Clause {
+            number: self.full_number(number.as_ref()),
+            heading,
+            parent,
+            kind: self.kind(number.as_ref(), heading, parent),
+        });
+        self.last.clone_from(&number);
+        self.open.push(Open { id, number, level });
+        id
+    }
+
+    /// The number as a lawyer would cite it, with those of the enclosing clauses that it needs.
+    fn full_number(&self, number: Option<&Number>) -> String {
+        let Some(number) = number else { return String::new() };
+        let enclosing = |wanted: fn(&Number) -> bool| {
+            self.open.iter().rev().find(|open| open.number.as_ref().is_some_and(wanted))
+        };
+        if number.series.is_list() {
+            let outer = enclosing(|_| true).map(|open| self.clauses[open.id].number.as_str());
+            return format!("{}{}", outer.unwrap_or_default(), number.text);
+        }
+        let annex = enclosing(|number| number.series == Series::Annex)
+            .filter(|_| number.series != Series::Annex);
+        match annex.map(|open| self.clauses[open.id].number.as_str()) {
+            Some(annex) => format!("{annex}, {}", number.text),
+            None => number.text.clone(),
+        }
+    }
+
+    fn kind(
+        &self,
+        number: Option<&Number>,
+        heading: Option<Span>,
+        parent: Option<ClauseId>,
+    ) -> ClauseKind {
+        if number.is_some_and(|number| number.series == Series::Annex) {
+            return ClauseKind::Annex;
+        }
+        let title = heading.map(|span| span.of(self.text).to_lowercase()).unwrap_or_default();
+        if ["definition", "begrepp", "interpretation"].iter().any(|word| title.starts_with(word)) {
+            return ClauseKind::Definitions;
+        }
+        if matches!(
+            title.as_str(),
+            "contents" | "table of contents" | "innehåll" | "innehållsförteckning"
+        ) {
+            return ClauseKind::Contents;
+        }
+        match parent.map(|parent| self.clauses[parent].kind) {
+            Some(ClauseKind::Definitions) => ClauseKind::Definitions,
+            _ => ClauseKind::Body,
+        }
+    }
+
+    /// Running text ends a numbered list; bullets and cells continue where they stand. Returns
+    /// the list depth of the block.
+    fn continue_clause(&mut self, kind: BlockKind) -> u8 {
+        match kind {
+            BlockKind::ListItem(level) => self.lists_open() + level.saturating_add(1),
+            BlockKind::TableCell(_) | BlockKind::Footnote => 0,
+            _ => {
+                while self.open.last().is_some_and(Open::is_list) {
+                    self.open.pop();
+                }
+                0
+            }
+        }
+    }
+
+    fn lists_open(&self) -> u8 {
+        let count = self.open.iter().rev().take_while(|open| open.is_list()).count();
+        u8::try_from(count).unwrap_or(u8::MAX)
+    }
+
+    fn list_depth(&self, number: &Number) -> u8 {
+        if number.series.is_list() { self.lists_open().saturating_add(1) } else { 0 }
+    }
+
+    /// Closes the clauses that a heading ends.
+    fn make_room_for_heading(&mut self, level: Option<u8>, number: Option<&Number>) {
+        if number.is_some_and(|number| number.series == Series::Annex) {
+            self.open.clear();
+            return;
+        }
+        if let Some(number) = number.filter(|number| number.series == Series::Decimal) {
+            if let Some(at) = self.owner_of(number) {
+                self.open.truncate(at + 1);
+                return;
+            }
+            if let Some(at) = self.sibling_of(number) {
+                self.open.truncate(at);
+                return;
+            }
+        }
+        let Some(level) = level else {
+            if let Some(number) = number {
+                self.make_room_for(number);
+            }
+            return;
+        };
+        while self
+            .open
+            .last()
+            .is_some_and(|open| !open.is_annex() && open.level.is_none_or(|l| l >= level))
+        {
+            self.open.pop();
+        }
+    }
+
+    /// Closes the clauses that a numbered paragraph ends.
+    fn make_room_for(&mut self, number: &Number) {
+        if number.series == Series::Annex {
+            self.open.clear();
+            return;
+        }
+        if let Some(at) = self.sibling_of(number) {
+            self.open.truncate(at);
+            return;
+        }
+        if let Some(at) = self.owner_of(number) {
+            self.open.truncate(at + 1);
+            return;
+        }
+        if number.series.is_list() {
+            return;
+        }
+        let deeper = |open: &Open| {
+            open.is_list()
+                || (open.level.is_none()
+                    && open.number.as_ref().is_some_and(|n| n.value.len() >= number.value.len()))
+        };
+        while self.open.last().is_some_and(deeper) {
+            self.open.pop();
+        }
+    }
+
+    /// An open clause of the same series and depth, not beyond a heading unless the numbers show
+    /// that it is the same series.
+    fn sibling_of(&self, number: &Number) -> Option<usize> {
+        for (at, open) in self.open.iter().enumerate().rev() {
+            if let Some(other) = &open.number {
+                let same_stem = other.value.len() == number.value.len()
+                    && other.value.split_last().map(|x| x.1)
+                        == number.value.split_last().map(|x| x.1);
+                if other.series == number.series
+                    && same_stem
+                    && (number.value.len() > 1 || follows(other, number))
+                {
+                    return Some(at);
+                }
+            }
+            if open.is_annex() || (open.level.is_some() && number.series.is_list()) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The open clause whose decimal number is the longest beginning of this one.
+    fn owner_of(&self, number: &Number) -> Option<usize> {
+        if number.series != Series::Decimal {
+            return None;
+        }
+        self.open.iter().rposition(|open| {
+            open.number.as_ref().is_some_and(|other| {
+                matches!(other.series, Series::Decimal | Series::Article)
+                    && other.value.len() < number.value.len()
+                    && number.value.starts_with(&other.value)
+            })
+        })
+    }
+}
+
+impl Open {
+    fn is_list(&self) -> bool {
+        self.level.is_none() && self.number.as_ref().is_some_and(|number| number.series.is_list())
+    }
+
+    fn is_annex(&self) -> bool {
+        self.number.as_ref().is_some_and(|number| number.series == Series::Annex)
+    }
+}
+
+/// Whether `number` may come some places after `other` in one series.
+fn follows(other: &Number, number: &Number) -> bool {
+    match (other.value.last(), number.value.last()) {
+        (Some(before), Some(after)) => after > before,
+        _ => false,
+    }
+}
+
+/// In a table, "1" or "(a)" is the content of a cell rather than a clause.
+fn allowed_in(kind: BlockKind, number: &Number) -> bool {
+    !matches!(kind, BlockKind::TableCell(_))
+        && (!matches!(kind, BlockKind::Footnote) || number.value.len() > 1)
+}
+
+/// Whether a numbered line is a title: short, begins with a capital, and is no sentence.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= MAX_HEADING_CHARS
+        && text.split_whitespace().count() <= MAX_HEADING_WORDS
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ';', ':', ',', '?'])
+}
+
+/// Whether a line without a number is a heading because it is in capitals.
+fn is_shouted(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 5 && is_title(text) && !text.chars().any(char::is_lowercase)
+}
+
+/// "Incident notice. The Supplier shall …": the heading that runs into its text.
+fn run_in_heading(text: &str, body: Span) -> Option<Span> {
+    let content = body.of(text);
+    let stop = content.find(['.', ':', '–']).filter(|stop| *stop <= 60)?;
+    let title = &content[..stop];
+    let follows = content[stop..].trim_start_matches(['.', ':', '–', ' ']);
+    let titled = title.split_whitespace().count() <= 6
+        && is_title(title.trim())
+        && follows.len() > title.len();
+    let next_is_sentence = follows.starts_with(char::is_uppercase);
+    (titled && next_is_sentence)
+        .then(|| Span::new(body.start(), body.start() + title.trim_end().len()))
+}

@@ -1,0 +1,356 @@
+//! Provisions: the units that are judged, each with what it must be read with.
+
+use super::clauses::PlaceInTree;
+use super::clauses::Tree;
+use super::tables::Row;
+use super::tables::Table;
+use crate::language::sentences;
+use crate::model::Block;
+use crate::model::BlockKind;
+use crate::model::ClauseId;
+use crate::model::ClauseKind;
+use crate::model::Force;
+use crate::model::Language;
+use crate::model::Provision;
+use crate::model::ProvisionKind;
+use crate::model::Span;
+
+/// Longest row that is judged as one provision, in bytes; longer rows are judged sentence by
+/// sentence, each with the short cells of its row.
+const MAX_ROW: usize = 700;
+/// Longest cell that is read together with the long cells of its row.
+const SHORT_CELL: usize = 120;
+
+/// What provisions are cut from.
+pub(super) struct Input<'a> {
+    pub(super) text: &'a str,
+    pub(super) folded: &'a str,
+    pub(super) blocks: &'a [Block],
+    pub(super) tree: &'a Tree,
+    pub(super) contents: &'a [bool],
+    pub(super) languages: &'a [Language],
+}
+
+/// Cuts the document into provisions, in reading order.
+pub(super) fn cut(input: &Input<'_>) -> Vec<Provision> {
+    let mut cutter = Cutter { input, provisions: Vec::new(), lead_ins: Vec::new(), paragraph: 0 };
+    let mut index = 0;
+    while index < input.blocks.len() {
+        if matches!(input.blocks[index].kind, BlockKind::TableCell(_)) {
+            index = cutter.cut_table(index);
+        } else {
+            cutter.cut_block(index);
+            index += 1;
+        }
+    }
+    cutter.provisions
+}
+
+/// A sentence that list items continue.
+struct LeadIn {
+    span: Span,
+    depth: u8,
+    clause: Option<ClauseId>,
+    /// Whether it ends with a colon, so that numbered subclauses continue it too.
+    colon: bool,
+}
+
+struct Cutter<'a> {
+    input: &'a Input<'a>,
+    provisions: Vec<Provision>,
+    lead_ins: Vec<LeadIn>,
+    paragraph: u32,
+}
+
+impl Cutter<'_> {
+    fn cut_block(&mut self, index: usize) {
+        let block = &self.input.blocks[index];
+        let place = self.input.tree.places[index];
+        if matches!(block.kind, BlockKind::Furniture(_)) {
+            return;
+        }
+        self.paragraph += 1;
+        if self.input.contents[index] {
+            self.push(index, place, place.body, ProvisionKind::ContentsEntry, Vec::new(), None);
+            return;
+        }
+        if place.heading {
+            self.lead_ins.clear();
+            if !place.body.is_empty() {
+                self.push(index, place, place.body, ProvisionKind::Heading, Vec::new(), None);
+            }
+            return;
+        }
+        self.close_lead_ins(place);
+        let lead_in: Vec<Span> = self.lead_ins.iter().map(|lead_in| lead_in.span).collect();
+        let kind =
+            if lead_in.is_empty() { ProvisionKind::Sentence } else { ProvisionKind::ListItem };
+        let spans = self.sentence_spans(index, place.body);
+        for span in &spans {
+            self.push_with_items(index, place, *span, kind, &lead_in);
+        }
+        self.open_lead_in(index, place, spans.last().copied());
+    }
+
+    fn sentence_spans(&self, index: usize, body: Span) -> Vec<Span> {
+        sentences(body.of(self.input.text), self.input.languages[index])
+            .into_iter()
+            .map(|range| Span::new(body.start() + range.start, body.start() + range.end))
+            .collect()
+    }
+
+    /// A sentence; if it holds a list of its own ("(a) …; (b) …"), an item each.
+    fn push_with_items(
+        &mut self,
+        index: usize,
+        place: PlaceInTree,
+        span: Span,
+        kind: ProvisionKind,
+        lead_in: &[Span],
+    ) {
+        let items = inline_items(span.of(self.input.folded));
+        let Some((&first, _)) = items.split_first() else {
+            self.push(index, place, span, kind, lead_in.to_vec(), None);
+            return;
+        };
+        let head = Span::new(span.start(), span.start() + first);
+        let mut with_head = lead_in.to_vec();
+        with_head.push(head);
+        for (at, &start) in items.iter().enumerate() {
+            let end = items.get(at + 1).copied().unwrap_or(span.len());
+            let item =
+                trimmed(self.input.text, Span::new(span.start() + start, span.start() + end));
+            self.push(index, place, item, ProvisionKind::ListItem, with_head.clone(), None);
+        }
+    }
+
+    fn push(
+        &mut self,
+        index: usize,
+        place: PlaceInTree,
+        span: Span,
+        kind: ProvisionKind,
+        lead_in: Vec<Span>,
+        stated_force: Option<Force>,
+    ) {
+        let in_definitions = place
+            .clause
+            .is_some_and(|clause| self.input.tree.clauses[clause].kind == ClauseKind::Definitions);
+        let content = span.of(self.input.text);
+        let kind = match kind {
+            ProvisionKind::Heading | ProvisionKind::ContentsEntry => kind,
+            _ if content.ends_with('?') => ProvisionKind::Question,
+            _ if defines(content, span.of(self.input.folded), in_definitions) => {
+                ProvisionKind::Definition
+            }
+            kind => kind,
+        };
+        self.provisions.push(Provision {
+            kind,
+            span,
+            lead_in,
+            clause: place.clause,
+            paragraph: self.paragraph,
+            stated_force,
+            page: self.input.blocks[index].page,
+            language: self.input.languages[index],
+        });
+    }
+
+    /// Forgets lead-ins that the block does not continue.
+    fn close_lead_ins(&mut self, place: PlaceInTree) {
+        let tree = self.input.tree;
+        let parent = place.clause.and_then(|clause| tree.clauses[clause].parent);
+        self.lead_ins.retain(|lead_in| {
+            let deeper = place.list_depth > lead_in.depth;
+            let subclause = lead_in.colon
+                && place.opens
+                && lead_in.clause.is_some()
+                && parent == lead_in.clause;
+            deeper || subclause
+        });
+    }
+
+    fn open_lead_in(&mut self, index: usize, place: PlaceInTree, last: Option<Span>) {
+        let Some(span) = last else { return };
+        let content = span.of(self.input.text);
+        let colon = content.ends_with(':');
+        let unfinished =
+            !content.ends_with(['.', ';', '!', '?', ',']) && self.next_is_deeper(index, place);
+        if colon || unfinished {
+            self.lead_ins.push(LeadIn {
+                span,
+                depth: place.list_depth,
+                clause: place.clause,
+                colon,
+            });
+        }
+    }
+
+    fn next_is_deeper(&self, index: usize, place: PlaceInTree) -> bool {
+        self.input.tree.places.get(index + 1).is_some_and(|next| next.list_depth > place.list_depth)
+    }
+
+    /// Cuts the table that begins at a block; returns the block after it.
+    fn cut_table(&mut self, first: usize) -> usize {
+        let (table, end) = Table::gather(self.input.text, self.input.blocks, first);
+        let lead_in: Vec<Span> = self
+            .lead_ins
+            .iter()
+            .filter(|lead_in| lead_in.colon)
+            .map(|lead_in| lead_in.span)
+            .collect();
+        for &(_, heading) in &table.headings {
+            self.paragraph += 1;
+            let place = self.input.tree.places[first];
+            self.push(first, place, heading, ProvisionKind::Heading, Vec::new(), None);
+        }
+        for row in &table.rows {
+            self.paragraph += 1;
+            self.cut_row(&table, row, &lead_in);
+        }
+        self.lead_ins.clear();
+        end
+    }
+
+    fn cut_row(&mut self, table: &Table, row: &Row, lead_in: &[Span]) {
+        let (text, blocks) = (self.input.text, self.input.blocks);
+        let Some(&(first, _)) = row.cells.first() else { return };
+        let force = table.stated_force(text, blocks, row);
+        let spans: Vec<Span> = row.cells.iter().map(|&(index, _)| blocks[index].span).collect();
+        let whole = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let headings: Vec<Span> = table.headings.iter().map(|(_, span)| *span).collect();
+        let long_cells = row.cells.iter().filter(|&&(index, _)| self.is_long(index)).count();
+        if whole.len() <= MAX_ROW && long_cells <= 1 && row.cells.len() > 1 {
+            let mut read_with = lead_in.to_vec();
+            read_with.extend(headings);
+            self.push(
+                first,
+                self.input.tree.places[first],
+                whole,
+                ProvisionKind::TableRow,
+                read_with,
+                force,
+            );
+            return;
+        }
+        for &(index, column) in &row.cells {
+            if !self.is_long(index) && row.cells.len() > 1 && long_cells > 0 {
+                continue;
+            }
+            let mut read_with = lead_in.to_vec();
+            read_with.extend(table.heading(column));
+            let short =
+                row.cells.iter().filter(|&&(other, _)| other < index && !self.is_long(other));
+            read_with.extend(short.map(|&(other, _)| blocks[other].span));
+            for span in self.sentence_spans(index, self.input.tree.places[index].body) {
+                let place = self.input.tree.places[index];
+                self.push_row_sentence(index, place, span, read_with.clone(), force);
+            }
+        }
+    }
+
+    fn push_row_sentence(
+        &mut self,
+        index: usize,
+        place: PlaceInTree,
+        span: Span,
+        read_with: Vec<Span>,
+        force: Option<Force>,
+    ) {
+        let kind =
+            if read_with.is_empty() { ProvisionKind::Sentence } else { ProvisionKind::TableRow };
+        self.push(index, place, span, kind, read_with, force);
+    }
+
+    fn is_long(&self, index: usize) -> bool {
+        self.input.blocks[index].span.len() > SHORT_CELL
+    }
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let content = span.of(text);
+    let lead = content.len() - content.trim_start().len();
+    Span::new(span.start() + lead, span.start() + lead + content.trim().len())
+}
+
+/// Where the items of a list within a sentence begin: "(a)", "(b)" … in order, after the first
+/// ten bytes. Empty if there are fewer than two.
+fn inline_items(folded: &str) -> Vec<usize> {
+    for first in ["(a)", "(i)", "(1)", " a)"] {
+        let mut starts = Vec::new();
+        let mut from = 0;
+        for step in 0_u8..26 {
+            let marker = match first {
+                "(a)" => format!("({})", char::from(b'a' + step)),
+                " a)" => format!(" {})", char::from(b'a' + step)),
+                "(1)" => format!("({})", step + 1),
+                _ => match ROMAN.get(usize::from(step)) {
+                    Some(roman) => format!("({roman})"),
+                    None => break,
+                },
+            };
+            match folded[from..].find(&marker) {
+                Some(at) => {
+                    starts.push(from + at);
+                    from += at + marker.len();
+                }
+                None => break,
+            }
+        }
+        if starts.len() >= 2 && starts[0] >= 10 {
+            return starts;
+        }
+    }
+    Vec::new()
+}
+
+const ROMAN: [&str; 12] =
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/// Whether a sentence defines a term rather than demanding something: `"Incident" means …`.
+fn defines(text: &str, folded: &str, in_definitions: bool) -> bool {
+    let head_end = folded.char_indices().nth(80).map_or(folded.len(), |(at, _)| at);
+    let head = &folded[..head_end];
+    let marked = [
+        " means",
+        " shall mean",
+        " has the meaning",
+        " avses ",
+        " avser ",
+        " refers to ",
+        " is defined as",
+        " menas ",
+    ]
+    .iter()
+    .any(|marker| head.contains(marker));
+    let quoted = text.starts_with(['"', '“', '”', '»', '\'', '‘'])
+        || head.starts_with("med ")
+        || head.starts_with("a \"")
+        || head.starts_with("the \"");
+    marked && (quoted || in_definitions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::defines;
+    use super::inline_items;
+    use crate::language::fold;
+
+    #[test]
+    fn lists_within_a_sentence() {
+        let text = "the supplier shall (a) encrypt all data; and (b) log all access.";
+        let items: Vec<&str> = inline_items(text).iter().map(|&at| &text[at..at + 3]).collect();
+        assert_eq!(items, ["(a)", "(b)"]);
+        assert!(inline_items("see clause 4(a) for more").is_empty());
+    }
+
+    #[test]
+    fn definitions() {
+        let check = |text: &str, inside| defines(text, &fold(text), inside);
+        assert!(check("\"Incident\" means any event.", false));
+        assert!(check("Med incident avses varje händelse.", false));
+        assert!(check("Incident means any event.", true));
+        assert!(!check("This means that the Supplier shall act.", false));
+    }
+}
