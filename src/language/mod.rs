@@ -7,12 +7,14 @@
 mod detect;
 mod fold;
 mod numbers;
+mod quantity;
 mod sentence;
 mod terms;
 
 pub use detect::Detector;
 pub use fold::fold;
-pub use numbers::number_word;
+pub use quantity::parse_quantity;
+pub use quantity::quantities;
 pub use sentence::sentences;
 pub use terms::Matcher;
 pub use terms::MatcherBuilder;

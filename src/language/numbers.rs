@@ -61,7 +61,7 @@ const SWEDISH: &[(&str, f64)] = &[
 
 /// What a folded number word is worth ("twenty four" is 24).
 #[must_use]
-pub fn number_word(word: &str, language: Language) -> Option<f64> {
+pub(super) fn number_word(word: &str, language: Language) -> Option<f64> {
     let words = match language {
         Language::Swedish => SWEDISH,
         _ => ENGLISH,

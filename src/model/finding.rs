@@ -159,6 +159,8 @@ pub enum Reason {
         /// What to use instead.
         replace_by: String,
     },
+    /// The passage states a fact or describes something; it binds nobody.
+    NotBinding,
     /// The wrong party is bound.
     WrongParty(Bearer),
     /// The words stand in a heading only.

@@ -1,0 +1,246 @@
+//! What one passage is worth to one rule.
+
+use super::duty;
+use super::duty::Reading;
+use super::index::PackIndex;
+use super::index::Passage;
+use super::matching;
+use super::parameters;
+use super::vocabulary::Vocabulary;
+use crate::model::Bearer;
+use crate::model::Force;
+use crate::model::Form;
+use crate::model::ParameterResult;
+use crate::model::Polarity;
+use crate::model::ProvisionKind;
+use crate::model::Reason;
+use crate::model::Span;
+use crate::ruleset::ConceptId;
+use crate::ruleset::Expectation;
+use crate::ruleset::Rule;
+use crate::ruleset::Ruleset;
+use crate::ruleset::Wording;
+
+/// How far a qualifier may stand from what it qualifies, in bytes.
+const QUALIFIER_REACH: usize = 60;
+/// How far "disabled", "not be used" … may stand from the technology that it phases out.
+const PHASE_OUT_REACH: usize = 110;
+
+/// What a passage does for a rule.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Assessment {
+    /// It demands what the rule asks for; the reasons say where it falls short.
+    Supports { reasons: Vec<Reason>, parameters: Vec<ParameterResult> },
+    /// It does the opposite.
+    Contradicts(Vec<Reason>),
+    /// It speaks of the same thing without demanding it.
+    Misses(Vec<Reason>),
+}
+
+/// Looks at passages with the eyes of a ruleset.
+pub(super) struct Assessor<'a> {
+    pub(super) ruleset: &'a Ruleset,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) index: &'a PackIndex<'a>,
+}
+
+impl Assessor<'_> {
+    /// What the passage is worth to the rule; the best of what its expectations make of it.
+    /// `None` if the passage does not speak of what the rule is about.
+    pub(super) fn assess(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
+        rule.expects
+            .iter()
+            .filter_map(|expectation| self.expectation(rule, expectation, passage))
+            .min_by_key(rank)
+    }
+
+    fn expectation(
+        &self,
+        rule: &Rule,
+        expectation: &Expectation,
+        passage: &Passage<'_>,
+    ) -> Option<Assessment> {
+        let region = matching::find(&expectation.pattern, passage, self.index)?;
+        let at = region.unwrap_or(passage.provision.span);
+        if let Some(reason) = not_a_demand(passage.provision.kind, expectation.form) {
+            return Some(Assessment::Misses(vec![reason]));
+        }
+        let reading = duty::duty(passage, at, self.vocabulary);
+        if let Some(assessment) = wrong_polarity(expectation, &reading) {
+            return Some(assessment);
+        }
+        if let Some(reason) = wrong_party(expectation, &reading) {
+            return Some(Assessment::Misses(vec![reason]));
+        }
+        if !reading.binding && expectation.form == Form::Obligation {
+            return Some(Assessment::Misses(vec![Reason::NotBinding]));
+        }
+        let mut reasons = Vec::new();
+        reasons.extend(weak_force(expectation.form, &reading));
+        reasons.extend(self.weak_wordings(rule, passage));
+        let (parameters, shortfalls) = parameters::read(rule, passage, at, self.index);
+        let complete =
+            shortfalls.is_empty() && parameters.iter().any(|parameter| parameter.found.is_some());
+        reasons.extend(self.qualifiers(rule, passage, at, &reading, complete));
+        reasons.extend(shortfalls);
+        Some(Assessment::Supports { reasons, parameters })
+    }
+
+    /// Wordings of the rule that make the passage weak.
+    fn weak_wordings(&self, rule: &Rule, passage: &Passage<'_>) -> Vec<Reason> {
+        rule.weakened_by
+            .iter()
+            .filter(|wording| self.holds(wording, passage).is_some())
+            .map(|wording| Reason::WeakWording(wording.wording.clone()))
+            .collect()
+    }
+
+    /// Whether a wording stands in the passage with the polarity that it needs.
+    fn holds(&self, wording: &Wording, passage: &Passage<'_>) -> Option<Span> {
+        let region = matching::find(&wording.pattern, passage, self.index)?;
+        let at = region.unwrap_or(passage.provision.span);
+        let polarity = duty::duty(passage, at, self.vocabulary).duty.polarity;
+        wording.polarity.is_none_or(|wanted| wanted == polarity).then_some(at)
+    }
+
+    /// Whether the passage does the opposite of what the rule asks for.
+    pub(super) fn contradiction(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
+        if not_a_demand(passage.provision.kind, Form::Statement).is_some() {
+            return None;
+        }
+        let reasons: Vec<Reason> = rule
+            .contradicted_by
+            .iter()
+            .filter(|wording| self.holds(wording, passage).is_some())
+            .map(|wording| Reason::OppositeWording(wording.wording.clone()))
+            .collect();
+        (!reasons.is_empty()).then_some(Assessment::Contradicts(reasons))
+    }
+
+    /// Whether the passage allows or demands obsolete technology.
+    pub(super) fn obsolete(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
+        if not_a_demand(passage.provision.kind, Form::Statement).is_some() {
+            return None;
+        }
+        let hit = passage.own.iter().find(|hit| {
+            rule.obsolete.contains(&hit.concept)
+                && !self.is_phased_out(passage, hit.start as usize, hit.end as usize)
+        })?;
+        let at = Span::new(hit.start as usize, hit.end as usize);
+        let reading = duty::duty(passage, at, self.vocabulary);
+        let allowed = reading.duty.polarity == Polarity::Affirmed
+            && (reading.binding || reading.modal.is_some());
+        let replace_by =
+            self.ruleset.lexicon.concept(hit.concept).replace_by.clone().unwrap_or_default();
+        let reason = Reason::Obsolete { found: at.of(passage.text).to_owned(), replace_by };
+        allowed.then(|| Assessment::Contradicts(vec![reason]))
+    }
+
+    fn is_phased_out(&self, passage: &Passage<'_>, start: usize, end: usize) -> bool {
+        let close = |hit: &super::index::Hit| {
+            let distance = if hit.end as usize <= start {
+                start - hit.end as usize
+            } else {
+                (hit.start as usize).saturating_sub(end)
+            };
+            distance <= PHASE_OUT_REACH
+        };
+        passage.own.iter().any(|hit| hit.concept == self.vocabulary.phase_out && close(hit))
+            || passage.lead_in().any(|hit| hit.concept == self.vocabulary.phase_out)
+    }
+
+    /// Qualifiers that leave open how much is demanded. A number within the threshold settles
+    /// what "promptly" or "regularly" leave open.
+    fn qualifiers(
+        &self,
+        rule: &Rule,
+        passage: &Passage<'_>,
+        at: Span,
+        reading: &Reading,
+        complete: bool,
+    ) -> Vec<Reason> {
+        if complete {
+            return Vec::new();
+        }
+        let from = reading.modal.map_or(at.start(), |modal| modal.start().min(at.start()));
+        let scope = Span::new(from.saturating_sub(QUALIFIER_REACH), at.end() + QUALIFIER_REACH);
+        let mut found = Vec::new();
+        for hit in passage.own {
+            let span = Span::new(hit.start as usize, hit.end as usize);
+            let vague =
+                self.ruleset.vague.contains(&hit.concept) && !rule.tolerates.contains(&hit.concept);
+            if vague && scope.contains(span) && !self.is_made_concrete(passage, hit.concept) {
+                found.push(Reason::Vague(span.of(passage.text).to_owned()));
+            }
+        }
+        found.dedup();
+        found
+    }
+
+    /// "best practice such as ISO 27001": a named standard says what is meant.
+    fn is_made_concrete(&self, passage: &Passage<'_>, concept: ConceptId) -> bool {
+        concept == self.vocabulary.best_practice && {
+            let folded = passage.provision.span.of(passage.folded);
+            ["iso ", "iso/iec", "nist ", "owasp", "cis ", "bsi ", "etsi "]
+                .iter()
+                .any(|name| folded.contains(name))
+        }
+    }
+}
+
+/// Best first: support with few reasons, then contradiction, then misses.
+fn rank(assessment: &Assessment) -> (u8, usize) {
+    match assessment {
+        Assessment::Supports { reasons, .. } => (0, reasons.len()),
+        Assessment::Contradicts(_) => (1, 0),
+        Assessment::Misses(_) => (2, 0),
+    }
+}
+
+/// Why a passage of this kind demands nothing, whatever it says.
+fn not_a_demand(kind: ProvisionKind, form: Form) -> Option<Reason> {
+    match kind {
+        ProvisionKind::Heading => Some(Reason::OnlyHeading),
+        ProvisionKind::ContentsEntry => Some(Reason::OnlyContents),
+        ProvisionKind::Definition if form != Form::Statement => Some(Reason::OnlyDefinition),
+        ProvisionKind::Question => Some(Reason::OnlyQuestion),
+        _ => None,
+    }
+}
+
+fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assessment> {
+    let wanted = expectation.polarity?;
+    match (wanted, reading.duty.polarity) {
+        (wanted, found) if wanted == found => None,
+        (Polarity::Affirmed, Polarity::Denied) if binds_supplier(reading) => {
+            Some(Assessment::Contradicts(vec![Reason::DutyDenied]))
+        }
+        (Polarity::Affirmed, Polarity::Prohibited) => {
+            Some(Assessment::Misses(vec![Reason::Forbidden]))
+        }
+        _ => Some(Assessment::Misses(vec![Reason::NotBinding])),
+    }
+}
+
+fn binds_supplier(reading: &Reading) -> bool {
+    matches!(reading.duty.bearer, Bearer::Supplier | Bearer::Both | Bearer::Unstated)
+}
+
+fn wrong_party(expectation: &Expectation, reading: &Reading) -> Option<Reason> {
+    let bearer = reading.duty.bearer;
+    if expectation.any_bearer || expectation.form != Form::Obligation || binds_supplier(reading) {
+        return None;
+    }
+    Some(Reason::WrongParty(bearer))
+}
+
+/// Why the force of a passage is not enough. Rights and statements need no "shall".
+fn weak_force(form: Form, reading: &Reading) -> Option<Reason> {
+    match (form, reading.duty.force) {
+        (Form::Obligation, Force::Should) | (Form::Right, Force::Should) => {
+            Some(Reason::OnlyRecommended)
+        }
+        (Form::Obligation, Force::May) => Some(Reason::OnlyPermitted),
+        _ => None,
+    }
+}

@@ -1,0 +1,216 @@
+//! From the passages of a pack to the finding of one rule.
+
+use super::Engine;
+use super::assess::Assessment;
+use super::assess::Assessor;
+use super::index::PackIndex;
+use super::index::Passage;
+use super::index::PassageId;
+use super::judge::Tally;
+use super::judge::judge;
+use super::matching;
+use super::nearest;
+use super::parameters;
+use crate::model::Document;
+use crate::model::Evidence;
+use crate::model::Finding;
+use crate::model::ParameterResult;
+use crate::model::Place;
+use crate::model::Reason;
+use crate::model::Role;
+use crate::model::Verdict;
+use crate::ruleset::ConceptId;
+use crate::ruleset::Pattern;
+use crate::ruleset::Rule;
+use std::collections::BTreeSet;
+
+/// How many passages of one role a finding carries.
+const SHOWN: usize = 5;
+
+/// Everything found for a rule, sorted by what it is worth.
+#[derive(Default)]
+struct Gathered {
+    full: Vec<(PassageId, Vec<ParameterResult>)>,
+    weak: Vec<(PassageId, Vec<Reason>, Vec<ParameterResult>)>,
+    against: Vec<(PassageId, Vec<Reason>)>,
+    misses: Vec<(PassageId, Vec<Reason>)>,
+}
+
+/// The finding of `rule`.
+pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> Finding {
+    let assessor = Assessor { ruleset: engine.ruleset, vocabulary: &engine.vocabulary, index };
+    let mut gathered = gather(&assessor, rule);
+    gathered.weak.sort_by_key(|(id, reasons, _)| (reasons.len(), *id));
+    let trigger = rule.applies_when.as_ref().map(|(_, pattern)| first_match(pattern, index));
+    let unread = index.pack.documents.iter().filter(|document| !document.is_fully_read()).count();
+    let tally = Tally {
+        triggered: trigger.is_none_or(|found| found.is_some()),
+        complete: unread == 0 && !index.pack.documents.is_empty(),
+        full: gathered.full.len(),
+        weakened: gathered.weak.len(),
+        contradicting: gathered.against.len(),
+    };
+    let verdict = judge(tally);
+    let parameters = match (gathered.full.first(), gathered.weak.first()) {
+        (Some((_, parameters)), _) | (None, Some((_, _, parameters))) => parameters.clone(),
+        (None, None) => parameters::unread(rule),
+    };
+    let absent = matches!(verdict, Verdict::Missing | Verdict::Undetermined);
+    let near = if absent {
+        nearest::find(&assessor, rule, std::mem::take(&mut gathered.misses))
+    } else {
+        Vec::new()
+    };
+    let reasons = reasons(verdict, &gathered, &near, rule, index.len(), unread);
+    let evidence = evidence(index, &gathered, near, trigger.flatten(), verdict);
+    Finding { rule: rule.card.clone(), verdict, reasons, parameters, evidence }
+}
+
+fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
+    let mut gathered = Gathered::default();
+    let mut against: BTreeSet<PassageId> = BTreeSet::new();
+    for wording in &rule.contradicted_by {
+        against.extend(assessor.index.candidates(&wording.pattern.needs()));
+    }
+    for concept in &rule.obsolete {
+        against.extend(assessor.index.with(*concept));
+    }
+    let mut contradicting = BTreeSet::new();
+    for id in against {
+        let passage = assessor.index.passage(id);
+        let found =
+            assessor.contradiction(rule, &passage).or_else(|| assessor.obsolete(rule, &passage));
+        if let Some(Assessment::Contradicts(reasons)) = found {
+            gathered.against.push((id, reasons));
+            contradicting.insert(id);
+        }
+    }
+    let candidates: BTreeSet<PassageId> = rule
+        .expects
+        .iter()
+        .flat_map(|expectation| assessor.index.candidates(&expectation.pattern.needs()))
+        .filter(|id| !contradicting.contains(id))
+        .collect();
+    for id in candidates {
+        let Some(assessment) = assessor.assess(rule, &assessor.index.passage(id)) else { continue };
+        if let Some(reasons) = nearest::reasons_of(&assessment) {
+            gathered.misses.push((id, reasons));
+        }
+        match assessment {
+            Assessment::Supports { reasons, parameters } if reasons.is_empty() => {
+                gathered.full.push((id, parameters))
+            }
+            Assessment::Supports { reasons, parameters } => {
+                gathered.weak.push((id, reasons, parameters))
+            }
+            Assessment::Contradicts(reasons) => gathered.against.push((id, reasons)),
+            Assessment::Misses(_) => {}
+        }
+    }
+    gathered.against.sort_by_key(|(id, _)| *id);
+    gathered
+}
+
+/// The first provision in which a pattern holds.
+fn first_match(pattern: &Pattern, index: &PackIndex<'_>) -> Option<PassageId> {
+    let mut concepts: Vec<ConceptId> = Vec::new();
+    pattern.concepts(&mut concepts);
+    let needs = pattern.needs();
+    let candidates =
+        if needs.is_empty() { index.candidates(&[concepts]) } else { index.candidates(&needs) };
+    candidates.into_iter().find(|id| matching::find(pattern, &index.passage(*id), index).is_some())
+}
+
+fn reasons(
+    verdict: Verdict,
+    gathered: &Gathered,
+    near: &[(PassageId, Vec<Reason>)],
+    rule: &Rule,
+    searched: usize,
+    unread: usize,
+) -> Vec<Reason> {
+    let not_read = (unread > 0).then_some(Reason::NotFullyRead { documents: unread });
+    let mut reasons = match verdict {
+        Verdict::Met => Vec::new(),
+        Verdict::Weak => {
+            gathered.weak.first().map(|(_, reasons, _)| reasons.clone()).unwrap_or_default()
+        }
+        Verdict::Contradicted => {
+            gathered.against.first().map(|(_, reasons)| reasons.clone()).unwrap_or_default()
+        }
+        Verdict::NotApplicable => {
+            let about = rule.applies_when.as_ref().map(|(about, _)| about.clone());
+            about.map(Reason::NotTriggered).into_iter().collect()
+        }
+        Verdict::Missing | Verdict::Undetermined if near.is_empty() => {
+            vec![Reason::NothingFound { searched }]
+        }
+        Verdict::Missing | Verdict::Undetermined => near[0].1.clone(),
+    };
+    if matches!(verdict, Verdict::Undetermined | Verdict::Weak) {
+        reasons.extend(not_read);
+    }
+    reasons
+}
+
+fn evidence(
+    index: &PackIndex<'_>,
+    gathered: &Gathered,
+    near: Vec<(PassageId, Vec<Reason>)>,
+    trigger: Option<PassageId>,
+    verdict: Verdict,
+) -> Vec<Evidence> {
+    let one = |role, id: PassageId, reasons: Vec<Reason>| {
+        passage_evidence(role, &index.passage(id), reasons, index)
+    };
+    let mut evidence = Vec::new();
+    let against = gathered.against.iter().take(SHOWN);
+    evidence.extend(against.map(|(id, reasons)| one(Role::Contradicts, *id, reasons.clone())));
+    evidence.extend(
+        gathered.full.iter().take(SHOWN).map(|(id, _)| one(Role::Supports, *id, Vec::new())),
+    );
+    if gathered.full.is_empty() {
+        let weak = gathered.weak.iter().take(SHOWN);
+        evidence.extend(weak.map(|(id, reasons, _)| one(Role::Weakens, *id, reasons.clone())));
+    }
+    if matches!(verdict, Verdict::Missing | Verdict::Undetermined) {
+        evidence.extend(trigger.map(|id| one(Role::Triggers, id, Vec::new())));
+    }
+    evidence.extend(near.into_iter().map(|(id, reasons)| one(Role::Nearest, id, reasons)));
+    evidence
+}
+
+fn passage_evidence(
+    role: Role,
+    passage: &Passage<'_>,
+    reasons: Vec<Reason>,
+    index: &PackIndex<'_>,
+) -> Evidence {
+    Evidence {
+        role,
+        document: passage.document,
+        span: passage.provision.span,
+        place: place(&index.pack.documents[passage.document], passage),
+        quote: passage.quote(),
+        reasons,
+    }
+}
+
+/// Page and clause of a passage: the innermost number, and the innermost heading.
+fn place(document: &Document, passage: &Passage<'_>) -> Place {
+    let number = document
+        .clause_path(passage.provision.clause)
+        .map(|clause| clause.number.as_str())
+        .find(|n| !n.is_empty());
+    let heading = document
+        .clause_path(passage.provision.clause)
+        .find_map(|clause| clause.heading)
+        .map(|span| span.of(&document.text).trim())
+        .unwrap_or_default();
+    let clause = match number {
+        Some(number) if heading.is_empty() => number.to_owned(),
+        Some(number) => format!("{number} {heading}"),
+        None => heading.to_owned(),
+    };
+    Place { page: passage.provision.page, clause }
+}

@@ -1,0 +1,317 @@
+//! Where in a pack each concept stands: found once, used by all rules.
+
+use super::vocabulary::Vocabulary;
+use crate::language::fold;
+use crate::model::Document;
+use crate::model::Language;
+use crate::model::Pack;
+use crate::model::Provision;
+use crate::model::ProvisionKind;
+use crate::model::Span;
+use crate::ruleset::ConceptId;
+use crate::ruleset::Ruleset;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// An occurrence of a concept in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) concept: ConceptId,
+}
+
+/// Number of a provision counted through the whole pack.
+pub(super) type PassageId = u32;
+
+/// A pack with all concept hits.
+pub(super) struct PackIndex<'p> {
+    pub(super) pack: &'p Pack,
+    documents: Vec<DocumentIndex>,
+    /// For each provision of the pack: its document and its number there.
+    places: Vec<(u32, u32)>,
+    /// For each concept: the provisions in which it stands, lead-ins included, in order.
+    postings: Vec<Vec<PassageId>>,
+}
+
+struct DocumentIndex {
+    folded: String,
+    hits: Vec<Hit>,
+    /// For each clause: concepts in its heading.
+    heading_concepts: Vec<Vec<ConceptId>>,
+    /// Number of its first provision in the pack.
+    first: PassageId,
+}
+
+/// A provision with everything that patterns look at.
+#[derive(Clone, Copy)]
+pub(super) struct Passage<'i> {
+    pub(super) id: PassageId,
+    pub(super) document: usize,
+    pub(super) text: &'i str,
+    pub(super) folded: &'i str,
+    pub(super) provision: &'i Provision,
+    /// Hits in the passage itself, in order.
+    pub(super) own: &'i [Hit],
+    index: &'i DocumentIndex,
+    source: &'i Document,
+}
+
+impl<'p> PackIndex<'p> {
+    pub(super) fn new(pack: &'p Pack, ruleset: &Ruleset, vocabulary: &Vocabulary) -> Self {
+        let mut documents = Vec::with_capacity(pack.documents.len());
+        let mut places = Vec::new();
+        let mut postings = vec![Vec::new(); ruleset.lexicon.concepts.len()];
+        for (number, document) in pack.documents.iter().enumerate() {
+            let first = count(places.len());
+            let index = DocumentIndex::new(document, ruleset, vocabulary, first);
+            for (at, provision) in document.provisions.iter().enumerate() {
+                let id = count(places.len());
+                places.push((count(number), count(at)));
+                post(&mut postings, id, &index, provision);
+            }
+            documents.push(index);
+        }
+        Self { pack, documents, places, postings }
+    }
+
+    /// How many provisions there are.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The provision with this number.
+    pub(super) fn passage(&self, id: PassageId) -> Passage<'_> {
+        let (number, at) = self.places[id as usize];
+        let source = &self.pack.documents[number as usize];
+        let index = &self.documents[number as usize];
+        let provision = &source.provisions[at as usize];
+        Passage {
+            id,
+            document: number as usize,
+            text: &source.text,
+            folded: &index.folded,
+            provision,
+            own: index.within(provision.span),
+            index,
+            source,
+        }
+    }
+
+    /// All provisions, in order.
+    pub(super) fn passages(&self) -> impl Iterator<Item = Passage<'_>> {
+        (0..count(self.places.len())).map(|id| self.passage(id))
+    }
+
+    /// Provisions in which the concept stands.
+    pub(super) fn with(&self, concept: ConceptId) -> &[PassageId] {
+        &self.postings[concept as usize]
+    }
+
+    /// Provisions that hold at least one concept of each set, in order. The smallest set decides
+    /// where to look; the pattern itself looks for the others.
+    pub(super) fn candidates(&self, needs: &[Vec<ConceptId>]) -> Vec<PassageId> {
+        let size = |set: &&Vec<ConceptId>| {
+            set.iter().map(|concept| self.with(*concept).len()).sum::<usize>()
+        };
+        match needs.iter().min_by_key(size) {
+            None => (0..count(self.places.len())).collect(),
+            Some(set) => {
+                let found: BTreeSet<PassageId> =
+                    set.iter().flat_map(|concept| self.with(*concept)).copied().collect();
+                found.into_iter().collect()
+            }
+        }
+    }
+
+    /// Provisions of the same clause near a passage, itself left out.
+    pub(super) fn clause_mates(
+        &self,
+        passage: &Passage<'_>,
+        reach: u32,
+    ) -> impl Iterator<Item = Passage<'_>> {
+        let document = &self.pack.documents[passage.document];
+        let first = self.documents[passage.document].first;
+        let last = first + count(document.provisions.len());
+        let (own, clause, paragraph) =
+            (passage.id, passage.provision.clause, passage.provision.paragraph);
+        (own.saturating_sub(reach).max(first)..(own + reach + 1).min(last))
+            .filter(move |id| *id != own)
+            .map(|id| self.passage(id))
+            .filter(move |other| {
+                other.provision.paragraph == paragraph
+                    || (clause.is_some() && other.provision.clause == clause)
+            })
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn post(
+    postings: &mut [Vec<PassageId>],
+    id: PassageId,
+    index: &DocumentIndex,
+    provision: &Provision,
+) {
+    let spans = provision.lead_in.iter().copied().chain([provision.span]);
+    for hit in spans.flat_map(|span| index.within(span)) {
+        let posting = &mut postings[hit.concept as usize];
+        if posting.last() != Some(&id) {
+            posting.push(id);
+        }
+    }
+}
+
+impl DocumentIndex {
+    fn new(
+        document: &Document,
+        ruleset: &Ruleset,
+        vocabulary: &Vocabulary,
+        first: PassageId,
+    ) -> Self {
+        let folded = fold(&document.text);
+        let mut hits = find_terms(document, &folded, ruleset);
+        hits.extend(find_parties(document, &folded, &hits, vocabulary));
+        hits.sort_unstable();
+        hits.dedup();
+        let mut index = Self { folded, hits, heading_concepts: Vec::new(), first };
+        index.heading_concepts = document
+            .clauses
+            .iter()
+            .map(|clause| clause.heading.map_or_else(Vec::new, |span| index.concepts_within(span)))
+            .collect();
+        index
+    }
+
+    /// Hits that lie wholly within a span.
+    fn within(&self, span: Span) -> &[Hit] {
+        let range = self.range(span);
+        &self.hits[range]
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let start = self.hits.partition_point(|hit| (hit.start as usize) < span.start());
+        let end = self.hits.partition_point(|hit| (hit.start as usize) < span.end());
+        start..end.max(start)
+    }
+
+    fn concepts_within(&self, span: Span) -> Vec<ConceptId> {
+        let found: BTreeSet<ConceptId> = self.within(span).iter().map(|hit| hit.concept).collect();
+        found.into_iter().collect()
+    }
+}
+
+/// Runs each language's matcher over the stretches of text in that language.
+fn find_terms(document: &Document, folded: &str, ruleset: &Ruleset) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut stretch: Option<(Language, Span)> = None;
+    let mut flush = |stretch: Option<(Language, Span)>| {
+        let Some((language, span)) = stretch else { return };
+        let Some(matcher) = ruleset.lexicon.matchers.get(&language) else { return };
+        for hit in matcher.find(span.of(&document.text), span.of(folded)) {
+            let (start, end) = (count(span.start() + hit.start), count(span.start() + hit.end));
+            hits.push(Hit { start, end, concept: hit.id });
+        }
+    };
+    for provision in &document.provisions {
+        // The head of a list within a sentence is only a lead-in; it must be searched too.
+        let with_head =
+            provision.lead_in.last().map_or(provision.span, |head| head.cover(provision.span));
+        stretch = match stretch {
+            Some((language, span)) if language == provision.language => {
+                Some((language, span.cover(with_head)))
+            }
+            other => {
+                flush(other);
+                Some((provision.language, with_head))
+            }
+        };
+    }
+    flush(stretch);
+    hits.sort_unstable();
+    hits.dedup();
+    hits
+}
+
+/// Occurrences of the parties' own names, as hits of the role that the document gives them.
+fn find_parties(
+    document: &Document,
+    folded: &str,
+    hits: &[Hit],
+    vocabulary: &Vocabulary,
+) -> Vec<Hit> {
+    let mut found = Vec::new();
+    for party in &document.parties {
+        let alias = fold(&party.alias);
+        let Some(role) = role_of(&alias, folded, hits, vocabulary) else { continue };
+        for name in names(&party.name) {
+            for (start, _) in folded.match_indices(&name) {
+                let end = start + name.len();
+                let joined = folded[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+                    || folded[end..].chars().next().is_some_and(char::is_alphanumeric);
+                if !joined {
+                    found.push(Hit { start: count(start), end: count(end), concept: role });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The role of an alias, as the lexicon reads it where it first stands in the text.
+fn role_of(alias: &str, folded: &str, hits: &[Hit], vocabulary: &Vocabulary) -> Option<ConceptId> {
+    let at = count(folded.find(alias)?);
+    let end = at + count(alias.len());
+    let within = |concept| {
+        hits.iter().any(|hit| hit.concept == concept && hit.start >= at && hit.start < end)
+    };
+    [vocabulary.supplier, vocabulary.customer].into_iter().find(|role| within(*role))
+}
+
+/// The full name and, if it is a name of several words, its first word.
+fn names(name: &str) -> Vec<String> {
+    let full = fold(name);
+    let first = full.split([' ', ',']).next().unwrap_or_default().to_owned();
+    let common =
+        ["the", "city", "city of", "stad", "region", "ministry", "department", "this", "company"];
+    let short =
+        full.contains(' ') && first.chars().count() >= 4 && !common.contains(&first.as_str());
+    if short { vec![full, first] } else { vec![full] }
+}
+
+impl<'i> Passage<'i> {
+    /// Hits in the lead-in and the column headings.
+    pub(super) fn lead_in(&self) -> impl Iterator<Item = &'i Hit> + use<'i> {
+        let index = self.index;
+        self.provision.lead_in.iter().flat_map(move |span| index.within(*span))
+    }
+
+    /// Whether a heading above the passage holds the concept.
+    pub(super) fn is_under(&self, concept: ConceptId) -> bool {
+        let mut clause = self.provision.clause;
+        while let Some(id) = clause {
+            if self.index.heading_concepts[id].contains(&concept) {
+                return true;
+            }
+            clause = self.source.clauses[id].parent;
+        }
+        false
+    }
+
+    /// The passage as a person would quote it: lead-in, then the passage; cells of a row with
+    /// bars between them.
+    pub(super) fn quote(&self) -> String {
+        let mut quote = String::new();
+        let table = self.provision.kind == ProvisionKind::TableRow;
+        if !table {
+            for span in &self.provision.lead_in {
+                quote.push_str(span.of(self.text).trim());
+                quote.push_str(" … ");
+            }
+        }
+        quote.push_str(&self.provision.span.of(self.text).replace('\n', " | "));
+        quote
+    }
+}

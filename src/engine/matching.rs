@@ -1,0 +1,125 @@
+//! Whether a pattern holds in a passage, and where.
+
+use super::index::PackIndex;
+use super::index::Passage;
+use crate::language::quantities;
+use crate::model::ProvisionKind;
+use crate::model::Span;
+use crate::ruleset::ConceptId;
+use crate::ruleset::Pattern;
+
+/// How far apart in a sentence the parts of a pattern may stand, in bytes (about 60 words).
+const MAX_SPREAD: usize = 400;
+/// How many places of the first part are tried.
+const MAX_ANCHORS: usize = 24;
+/// How many provisions before and after a passage belong to its clause.
+const CLAUSE_REACH: u32 = 6;
+
+/// Where a pattern holds. `None` inside: it holds through a lead-in, a heading or a negation, and
+/// has no place in the passage itself.
+pub(super) type Region = Option<Span>;
+
+/// Whether `pattern` holds in `passage`; the tightest place if it holds in several.
+pub(super) fn find(
+    pattern: &Pattern,
+    passage: &Passage<'_>,
+    index: &PackIndex<'_>,
+) -> Option<Region> {
+    Matching { passage, index }.eval(pattern, None)
+}
+
+struct Matching<'m, 'i> {
+    passage: &'m Passage<'i>,
+    index: &'m PackIndex<'i>,
+}
+
+impl Matching<'_, '_> {
+    fn eval(&self, pattern: &Pattern, near: Option<usize>) -> Option<Region> {
+        match pattern {
+            Pattern::Concept(id) => self.concept(*id, near),
+            Pattern::Topic(id) => {
+                self.concept(*id, near).or_else(|| self.passage.is_under(*id).then_some(None))
+            }
+            Pattern::All(list) => self.all(list, near),
+            Pattern::Any(list) => list
+                .iter()
+                .filter_map(|pattern| self.eval(pattern, near))
+                .min_by_key(|region| distance(*region, near)),
+            Pattern::Not(inner) => self.eval(inner, near).is_none().then_some(None),
+            Pattern::Clause(inner) => self.eval(inner, near).or_else(|| {
+                self.index
+                    .clause_mates(self.passage, CLAUSE_REACH)
+                    .any(|mate| {
+                        Matching { passage: &mate, index: self.index }.eval(inner, None).is_some()
+                    })
+                    .then_some(None)
+            }),
+            Pattern::Quantity(kind) => {
+                let span = self.passage.provision.span;
+                let found = quantities(
+                    span.of(self.passage.folded),
+                    self.passage.provision.language,
+                    *kind,
+                );
+                found
+                    .into_iter()
+                    .map(|(range, _)| {
+                        Some(Span::new(span.start() + range.start, span.start() + range.end))
+                    })
+                    .min_by_key(|region| distance(*region, near))
+            }
+        }
+    }
+
+    /// The occurrence nearest to `near` in the passage, else one in the lead-in.
+    fn concept(&self, id: ConceptId, near: Option<usize>) -> Option<Region> {
+        let own = self
+            .passage
+            .own
+            .iter()
+            .filter(|hit| hit.concept == id)
+            .map(|hit| Some(Span::new(hit.start as usize, hit.end as usize)))
+            .min_by_key(|region| distance(*region, near));
+        own.or_else(|| self.passage.lead_in().any(|hit| hit.concept == id).then_some(None))
+    }
+
+    /// The tightest stretch in which all patterns hold.
+    fn all(&self, list: &[Pattern], near: Option<usize>) -> Option<Region> {
+        let mut anchors: Vec<Option<usize>> = Vec::new();
+        if near.is_none() {
+            let mut concepts = Vec::new();
+            list.iter().for_each(|pattern| pattern.concepts(&mut concepts));
+            let own = self.passage.own.iter().filter(|hit| concepts.contains(&hit.concept));
+            anchors.extend(own.map(|hit| Some(hit.start as usize)).take(MAX_ANCHORS));
+        }
+        if anchors.is_empty() {
+            anchors.push(near);
+        }
+        anchors
+            .into_iter()
+            .filter_map(|anchor| self.all_near(list, anchor))
+            .min_by_key(|region| region.map_or(usize::MAX, Span::len))
+    }
+
+    fn all_near(&self, list: &[Pattern], near: Option<usize>) -> Option<Region> {
+        let mut whole: Region = None;
+        for pattern in list {
+            let region = self.eval(pattern, near)?;
+            whole = match (whole, region) {
+                (Some(a), Some(b)) => Some(a.cover(b)),
+                (a, b) => a.or(b),
+            };
+        }
+        let row = self.passage.provision.kind == ProvisionKind::TableRow;
+        (row || whole.is_none_or(|span| span.len() <= MAX_SPREAD)).then_some(whole)
+    }
+}
+
+/// How far a region is from a place; regions without a place come last.
+fn distance(region: Region, near: Option<usize>) -> usize {
+    match (region, near) {
+        (None, _) => usize::MAX,
+        (Some(span), Some(near)) => near.abs_diff(span.start()),
+        (Some(span), None) => span.start(),
+    }
+}

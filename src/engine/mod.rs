@@ -1,0 +1,72 @@
+//! Compiled rules on a pack of documents: findings.
+//!
+//! All terms are found in one pass over each text. A rule then looks only at the passages that
+//! hold the concepts it cannot do without, asks what each demands of whom and how strongly
+//! ([`duty`]), collects evidence ([`assess`]) and lets the pure function [`judge`] decide. The
+//! cost of a run grows with the text, and hardly with the number of rules. The engine sees no
+//! file format, and no rule has a line of code here.
+
+mod assess;
+mod duty;
+mod findings;
+mod index;
+mod judge;
+mod matching;
+mod nearest;
+mod parameters;
+mod vocabulary;
+
+pub use judge::Tally;
+pub use judge::judge;
+pub use vocabulary::MissingConcepts;
+
+use crate::model::Duty;
+use crate::model::Finding;
+use crate::model::Language;
+use crate::model::Pack;
+use crate::model::Span;
+use crate::ruleset::Ruleset;
+use index::PackIndex;
+use vocabulary::Vocabulary;
+
+/// Judges packs with one ruleset.
+pub struct Engine<'r> {
+    ruleset: &'r Ruleset,
+    vocabulary: Vocabulary,
+}
+
+impl<'r> Engine<'r> {
+    /// An engine for a ruleset.
+    ///
+    /// # Errors
+    /// If the lexicon lacks concepts that the analysis of duties rests on.
+    pub fn new(ruleset: &'r Ruleset) -> Result<Self, MissingConcepts> {
+        let vocabulary = Vocabulary::new(ruleset)?;
+        Ok(Self { ruleset, vocabulary })
+    }
+
+    /// Whether text in this language can be judged.
+    #[must_use]
+    pub fn supports(&self, language: Language) -> bool {
+        self.ruleset.lexicon.matchers.contains_key(&language)
+    }
+
+    /// One finding for each rule, in the order of the ruleset.
+    #[must_use]
+    pub fn judge_pack(&self, pack: &Pack) -> Vec<Finding> {
+        let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
+        self.ruleset.rules.iter().map(|rule| findings::find(self, &index, rule)).collect()
+    }
+
+    /// The duty of each provision of each document, as the engine sees it.
+    #[must_use]
+    pub fn duties(&self, pack: &Pack) -> Vec<Vec<Duty>> {
+        let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
+        let mut duties: Vec<Vec<Duty>> = pack.documents.iter().map(|_| Vec::new()).collect();
+        for passage in index.passages() {
+            let whole = Span::new(passage.provision.span.start(), passage.provision.span.end());
+            duties[passage.document].push(duty::duty(&passage, whole, &self.vocabulary).duty);
+        }
+        duties
+    }
+}

@@ -1,0 +1,114 @@
+//! What comes nearest to a clause that was not found.
+//!
+//! Passages are ranked by BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over concepts
+//! instead of words, so that a Swedish passage is found for a rule whatever language its author
+//! thought in. A rule's query is the concepts of its expectations.
+
+use super::assess::Assessment;
+use super::assess::Assessor;
+use super::index::PassageId;
+use crate::model::Reason;
+use crate::ruleset::ConceptId;
+use crate::ruleset::Rule;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+const K1: f64 = 1.2;
+const B: f64 = 0.75;
+/// How many passages are shown.
+const SHOWN: usize = 3;
+/// Concepts that stand in a larger share of all provisions say nothing.
+const MAX_SHARE: f64 = 0.5;
+
+/// Passages nearest to the rule, best first, each with why it is not enough. Passages that were
+/// assessed and found wanting come before those that merely use some of the words.
+pub(super) fn find(
+    assessor: &Assessor<'_>,
+    rule: &Rule,
+    misses: Vec<(PassageId, Vec<Reason>)>,
+) -> Vec<(PassageId, Vec<Reason>)> {
+    let scores = scores(assessor, rule);
+    let score = |id: &PassageId| scores.get(id).copied().unwrap_or(0.0);
+    let mut missed: Vec<(PassageId, Vec<Reason>)> = misses;
+    missed.sort_by(|a, b| score(&b.0).total_cmp(&score(&a.0)).then(a.0.cmp(&b.0)));
+    missed.truncate(SHOWN);
+    let known: BTreeSet<PassageId> = missed.iter().map(|(id, _)| *id).collect();
+    let mut others: Vec<(PassageId, Vec<Reason>)> = Vec::new();
+    let mut ranked: Vec<(&PassageId, &f64)> =
+        scores.iter().filter(|(id, _)| !known.contains(id)).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(a.1).then(a.0.cmp(b.0)));
+    for (id, _) in ranked {
+        if missed.len() + others.len() >= SHOWN {
+            break;
+        }
+        others.extend(lacks(assessor, rule, *id).map(|reason| (*id, vec![reason])));
+    }
+    missed.extend(others);
+    missed
+}
+
+/// BM25 of every provision that holds a concept of the rule.
+fn scores(assessor: &Assessor<'_>, rule: &Rule) -> BTreeMap<PassageId, f64> {
+    let index = assessor.index;
+    let total = index.len() as f64;
+    let mut query = Vec::new();
+    rule.expects.iter().for_each(|expectation| expectation.pattern.concepts(&mut query));
+    let query: BTreeSet<ConceptId> = query.into_iter().collect();
+    let mut scores: BTreeMap<PassageId, f64> = BTreeMap::new();
+    for concept in query {
+        let postings = index.with(concept);
+        let holding = postings.len() as f64;
+        if holding > MAX_SHARE * total + 3.0 {
+            continue;
+        }
+        let weight = ((total - holding + 0.5) / (holding + 0.5) + 1.0).ln();
+        for id in postings {
+            let passage = index.passage(*id);
+            let count =
+                passage.own.iter().filter(|hit| hit.concept == concept).count().max(1) as f64;
+            let length = passage.provision.span.len() as f64 / MEAN_LENGTH;
+            let saturated = count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
+            *scores.entry(*id).or_default() += weight * saturated;
+        }
+    }
+    scores
+}
+
+/// Usual length of a provision, in bytes; stands for the mean of the collection, so that a score
+/// does not change with the other documents of a pack.
+const MEAN_LENGTH: f64 = 180.0;
+
+/// Which ideas a passage has and which it lacks, by the expectation that it comes nearest to.
+/// `None` if it has less than half of them.
+fn lacks(assessor: &Assessor<'_>, rule: &Rule, id: PassageId) -> Option<Reason> {
+    let passage = assessor.index.passage(id);
+    let present: BTreeSet<ConceptId> =
+        passage.own.iter().chain(passage.lead_in()).map(|hit| hit.concept).collect();
+    let name = |concept: ConceptId| assessor.ruleset.lexicon.concept(concept).name.clone();
+    let (found, missing) = rule
+        .expects
+        .iter()
+        .map(|expectation| {
+            let (mut found, mut missing) = (Vec::new(), Vec::new());
+            for set in expectation.pattern.needs() {
+                match set.iter().find(|concept| present.contains(concept)) {
+                    Some(concept) => found.push(name(*concept)),
+                    None => missing.extend(set.first().map(|concept| name(*concept))),
+                }
+            }
+            (found, missing)
+        })
+        .max_by_key(|(found, missing)| {
+            (found.len() * 100) / (found.len() + missing.len()).max(1)
+        })?;
+    (!missing.is_empty() && found.len() >= missing.len())
+        .then_some(Reason::Lacks { found, missing })
+}
+
+/// What an assessment that is no evidence says about itself.
+pub(super) fn reasons_of(assessment: &Assessment) -> Option<Vec<Reason>> {
+    match assessment {
+        Assessment::Misses(reasons) => Some(reasons.clone()),
+        _ => None,
+    }
+}

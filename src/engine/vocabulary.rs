@@ -1,0 +1,84 @@
+//! The concepts that the analysis of duties itself rests on, whatever the rules are.
+
+use crate::ruleset::ConceptId;
+use crate::ruleset::Ruleset;
+use thiserror::Error;
+
+/// The lexicon lacks concepts that every analysis needs.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("the lexicon lacks the concepts {}; extend a shipped ruleset instead of starting from nothing", .0.join(", "))]
+pub struct MissingConcepts(pub Vec<String>);
+
+/// Ids of concepts with a grammatical meaning.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    pub(super) must: ConceptId,
+    pub(super) should: ConceptId,
+    pub(super) may: ConceptId,
+    pub(super) must_not: ConceptId,
+    pub(super) only_if: ConceptId,
+    pub(super) not_required: ConceptId,
+    pub(super) negation: ConceptId,
+    pub(super) right_to: ConceptId,
+    pub(super) present_duty: ConceptId,
+    pub(super) exception: ConceptId,
+    pub(super) supplier: ConceptId,
+    pub(super) customer: ConceptId,
+    pub(super) both: ConceptId,
+    pub(super) subcontractor: ConceptId,
+    pub(super) third_party: ConceptId,
+    pub(super) phase_out: ConceptId,
+    pub(super) best_practice: ConceptId,
+}
+
+impl Vocabulary {
+    pub(super) fn new(ruleset: &Ruleset) -> Result<Self, MissingConcepts> {
+        let mut missing = Vec::new();
+        let mut find = |id: &str| {
+            ruleset.lexicon.find(id).unwrap_or_else(|| {
+                missing.push(id.to_owned());
+                0
+            })
+        };
+        let vocabulary = Self {
+            must: find("must"),
+            should: find("should"),
+            may: find("may"),
+            must_not: find("must-not"),
+            only_if: find("only-if"),
+            not_required: find("not-required"),
+            negation: find("negation"),
+            right_to: find("right-to"),
+            present_duty: find("present-tense-duty"),
+            exception: find("exception"),
+            supplier: find("supplier"),
+            customer: find("customer"),
+            both: find("both-parties"),
+            subcontractor: find("subcontractor"),
+            third_party: find("third-party"),
+            phase_out: find("phase-out"),
+            best_practice: find("vague-best-practice"),
+        };
+        if missing.is_empty() { Ok(vocabulary) } else { Err(MissingConcepts(missing)) }
+    }
+
+    /// Whether a concept says how strongly a sentence binds.
+    pub(super) fn is_modal(&self, concept: ConceptId) -> bool {
+        [
+            self.must,
+            self.should,
+            self.may,
+            self.must_not,
+            self.only_if,
+            self.not_required,
+            self.right_to,
+        ]
+        .contains(&concept)
+    }
+
+    /// Whether a concept names a party.
+    pub(super) fn is_party(&self, concept: ConceptId) -> bool {
+        [self.supplier, self.customer, self.both, self.subcontractor, self.third_party]
+            .contains(&concept)
+    }
+}

@@ -1,0 +1,526 @@
+//! From what authors write to what the engine uses, with every problem found on the way.
+
+use super::compiled::Concept;
+use super::compiled::ConceptId;
+use super::compiled::Example;
+use super::compiled::Expectation;
+use super::compiled::Lexicon;
+use super::compiled::Parameter;
+use super::compiled::Pattern;
+use super::compiled::Rule;
+use super::compiled::Ruleset;
+use super::compiled::Wording;
+use super::load::Files;
+use super::load::Parsed;
+use super::pattern::PatternFile;
+use super::pattern::QuantityKind;
+use super::problem::Problem;
+use super::problem::Problems;
+use super::schema::BasisName;
+use super::schema::BearerName;
+use super::schema::ExampleVerdict;
+use super::schema::FormName;
+use super::schema::OverrideFile;
+use super::schema::ParameterFile;
+use super::schema::PolarityName;
+use super::schema::RuleFile;
+use super::schema::RulesetFile;
+use super::schema::SeverityName;
+use super::schema::StatusName;
+use super::schema::WordingFile;
+use crate::language::MatcherBuilder;
+use crate::language::parse_quantity;
+use crate::model::Basis;
+use crate::model::Comparator;
+use crate::model::Form;
+use crate::model::Language;
+use crate::model::Polarity;
+use crate::model::RuleCard;
+use crate::model::RulesetStamp;
+use crate::model::Severity;
+use crate::model::SourceRef;
+use crate::model::UnitKind;
+use crate::model::Verdict;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// Compiles the files of a ruleset. `problems` are those met while reading them.
+pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Problems> {
+    let mut compiler = Compiler {
+        problems,
+        concepts: Vec::new(),
+        by_id: BTreeMap::new(),
+        builders: BTreeMap::new(),
+        applicability: BTreeMap::new(),
+    };
+    compiler.add_lexicons(files);
+    let Some(main) = files.rulesets.first() else {
+        return compiler.problems.or(()).and_then(|()| {
+            Err(Problems(vec![Problem::at(
+                "",
+                "",
+                "",
+                "no ruleset was found".to_owned(),
+                String::new(),
+            )]))
+        });
+    };
+    for file in files.rulesets.iter().rev() {
+        compiler.add_applicability(file);
+    }
+    let wanted = compiler.selection(files);
+    let mut rules = Vec::new();
+    let mut seen = BTreeSet::new();
+    for file in &files.rules {
+        if !seen.insert(file.content.id.clone()) {
+            compiler.report(
+                file,
+                &file.content.id,
+                format!("rule `{}` is defined twice", file.content.id),
+                "give one of them another id",
+            );
+        }
+        let rule = compiler.rule(file, files);
+        let deprecated = file.content.status == StatusName::Deprecated;
+        if !deprecated && wanted.as_ref().is_none_or(|wanted| wanted.contains(&file.content.id)) {
+            rules.push(rule);
+        }
+    }
+    compiler.check_overrides(files, &seen);
+    let vague = files
+        .rulesets
+        .iter()
+        .flat_map(|file| compiler.concept_list(file, &file.content.vague))
+        .collect();
+    rules.sort_by(|a, b| (&a.card.family, &a.card.id).cmp(&(&b.card.family, &b.card.id)));
+    let matchers = compiler.matchers();
+    let ruleset = Ruleset {
+        stamp: RulesetStamp {
+            name: main.content.name.clone(),
+            version: main.content.version.clone(),
+            hash: hash(files),
+        },
+        description: main.content.description.clone(),
+        rules,
+        lexicon: Lexicon { concepts: compiler.concepts, matchers },
+        vague,
+    };
+    compiler.problems.or(ruleset)
+}
+
+struct Compiler {
+    problems: Problems,
+    concepts: Vec<Concept>,
+    by_id: BTreeMap<String, ConceptId>,
+    builders: BTreeMap<Language, MatcherBuilder>,
+    applicability: BTreeMap<String, (String, Pattern)>,
+}
+
+impl Compiler {
+    fn report<T>(&mut self, file: &Parsed<T>, needle: &str, message: String, help: &str) {
+        self.problems.0.push(Problem::at(
+            &file.path,
+            &file.source,
+            needle,
+            message,
+            help.to_owned(),
+        ));
+    }
+
+    fn add_lexicons(&mut self, files: &Files) {
+        for file in &files.lexicons {
+            for concept in &file.content.concepts {
+                if self.by_id.contains_key(&concept.id) {
+                    self.report(
+                        file,
+                        &concept.id,
+                        format!("concept `{}` is defined twice", concept.id),
+                        "merge the two",
+                    );
+                    continue;
+                }
+                let name = concept.name.clone().unwrap_or_else(|| concept.id.replace('-', " "));
+                let id = self.new_concept(concept.id.clone(), name, concept.replace_by.clone());
+                self.by_id.insert(concept.id.clone(), id);
+                self.add_terms(file, id, &concept.terms);
+            }
+        }
+    }
+
+    fn new_concept(&mut self, id: String, name: String, replace_by: Option<String>) -> ConceptId {
+        let index = ConceptId::try_from(self.concepts.len()).unwrap_or(ConceptId::MAX);
+        self.concepts.push(Concept { id, name, replace_by });
+        index
+    }
+
+    fn add_terms<T>(
+        &mut self,
+        file: &Parsed<T>,
+        id: ConceptId,
+        terms: &BTreeMap<String, Vec<String>>,
+    ) {
+        for (code, list) in terms {
+            let languages = match Language::from_code(code) {
+                Some(language) => vec![language],
+                None if code == "all" => Language::NAMED.to_vec(),
+                None => {
+                    let codes: Vec<&str> =
+                        Language::NAMED.iter().map(|language| language.code()).collect();
+                    self.report(
+                        file,
+                        code,
+                        format!("`{code}` is no language code"),
+                        &format!("use one of {}, all", codes.join(", ")),
+                    );
+                    continue;
+                }
+            };
+            for term in list {
+                for language in &languages {
+                    if let Err(error) = self.builders.entry(*language).or_default().add(id, term) {
+                        self.report(
+                            file,
+                            term,
+                            format!("the term `{term}` cannot be used: {error}"),
+                            "see `rulesets/README.md` for the grammar of terms",
+                        );
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_applicability(&mut self, file: &Parsed<RulesetFile>) {
+        for (key, entry) in &file.content.applicability {
+            let pattern = self.pattern(file, &entry.pattern, key);
+            self.applicability.insert(key.clone(), (entry.about.clone(), pattern));
+        }
+    }
+
+    /// Ids of the rules to apply: those of the first ruleset in the chain that names any.
+    fn selection(&mut self, files: &Files) -> Option<BTreeSet<String>> {
+        let known: BTreeSet<&str> =
+            files.rules.iter().map(|file| file.content.id.as_str()).collect();
+        let file = files.rulesets.iter().find(|file| file.content.rules.is_some())?;
+        let ids = file.content.rules.as_ref()?;
+        for id in ids {
+            if !known.contains(id.as_str()) {
+                let help = nearest(id, known.iter().copied());
+                self.report(file, id, format!("there is no rule `{id}`"), &help);
+            }
+        }
+        Some(ids.iter().cloned().collect())
+    }
+
+    fn check_overrides(&mut self, files: &Files, known: &BTreeSet<String>) {
+        for file in &files.rulesets {
+            for id in file.content.overrides.keys() {
+                if !known.contains(id) {
+                    let help = nearest(id, known.iter().map(String::as_str));
+                    self.report(
+                        file,
+                        id,
+                        format!("`overrides` names `{id}`, which is no rule"),
+                        &help,
+                    );
+                }
+            }
+        }
+    }
+
+    fn rule(&mut self, file: &Parsed<RuleFile>, files: &Files) -> Rule {
+        let source = &file.content;
+        let stem = file.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        if stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml")) != Some(&source.id) {
+            self.report(
+                file,
+                &source.id,
+                format!("the id `{}` is not the file name", source.id),
+                "rename one of them",
+            );
+        }
+        if source.expects.is_empty() {
+            self.report(
+                file,
+                "expects",
+                "the rule expects nothing".to_owned(),
+                "give at least one pattern",
+            );
+        }
+        let overrides: Vec<&OverrideFile> = files
+            .rulesets
+            .iter()
+            .filter_map(|ruleset| ruleset.content.overrides.get(&source.id))
+            .collect();
+        let expects = source
+            .expects
+            .iter()
+            .map(|expectation| Expectation {
+                pattern: self.pattern(file, &expectation.pattern, &source.id),
+                form: form(expectation.form.unwrap_or(source.form)),
+                any_bearer: expectation.bearer.unwrap_or(source.bearer) == BearerName::Any,
+                polarity: polarity(expectation.polarity),
+            })
+            .collect();
+        Rule {
+            card: card(source, &overrides),
+            applies_when: self.applies_when(file),
+            expects,
+            weakened_by: self.wordings(file, &source.weakened_by),
+            contradicted_by: self.wordings(file, &source.contradicted_by),
+            tolerates: self.concept_list(file, &source.tolerates),
+            parameters: source
+                .parameters
+                .iter()
+                .filter_map(|p| self.parameter(file, p, &overrides))
+                .collect(),
+            obsolete: self.concept_list(file, &source.obsolete),
+            examples: source
+                .examples
+                .iter()
+                .map(|example| Example {
+                    verdict: verdict(example.verdict),
+                    text: example.text.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    fn applies_when(&mut self, file: &Parsed<RuleFile>) -> Option<(String, Pattern)> {
+        let key = &file.content.applies_when;
+        if key == "always" {
+            return None;
+        }
+        let found = self.applicability.get(key).cloned();
+        if found.is_none() {
+            let known: Vec<String> = self.applicability.keys().cloned().collect();
+            self.report(
+                file,
+                key,
+                format!("`applies_when` names `{key}`, which the ruleset does not define"),
+                &format!("use always or one of: {}", known.join(", ")),
+            );
+        }
+        found
+    }
+
+    fn wordings(&mut self, file: &Parsed<RuleFile>, list: &[WordingFile]) -> Vec<Wording> {
+        list.iter()
+            .map(|entry| Wording {
+                wording: entry.wording.clone(),
+                pattern: self.pattern(file, &entry.pattern, &file.content.id),
+                polarity: polarity(entry.polarity),
+            })
+            .collect()
+    }
+
+    fn parameter(
+        &mut self,
+        file: &Parsed<RuleFile>,
+        source: &ParameterFile,
+        overrides: &[&OverrideFile],
+    ) -> Option<Parameter> {
+        let (comparator, written) = match (&source.at_most, &source.at_least) {
+            (Some(limit), None) => (Comparator::AtMost, limit),
+            (None, Some(limit)) => (Comparator::AtLeast, limit),
+            _ => {
+                self.report(
+                    file,
+                    &source.name,
+                    format!("parameter `{}` needs either `at_most` or `at_least`", source.name),
+                    "give exactly one",
+                );
+                return None;
+            }
+        };
+        let changed = overrides.iter().find_map(|change| change.thresholds.get(&source.name));
+        let written = changed.unwrap_or(written);
+        let Some(threshold) = parse_quantity(written) else {
+            self.report(
+                file,
+                written,
+                format!("`{written}` is no quantity"),
+                "write a number with its unit, such as 24 hours, 99.5 %, TLS 1.2, 256 bits",
+            );
+            return None;
+        };
+        let near = self.concept_list(file, &source.near);
+        Some(Parameter {
+            name: source.name.clone(),
+            comparator,
+            threshold,
+            required: source.required,
+            near,
+        })
+    }
+
+    fn concept_list<T>(&mut self, file: &Parsed<T>, ids: &[String]) -> Vec<ConceptId> {
+        ids.iter().filter_map(|id| self.concept(file, id)).collect()
+    }
+
+    fn concept<T>(&mut self, file: &Parsed<T>, id: &str) -> Option<ConceptId> {
+        let found = self.by_id.get(id).copied();
+        if found.is_none() {
+            let help = nearest(id, self.by_id.keys().map(String::as_str));
+            self.report(file, id, format!("there is no concept `{id}` in the lexicon"), &help);
+        }
+        found
+    }
+
+    fn pattern<T>(&mut self, file: &Parsed<T>, source: &PatternFile, owner: &str) -> Pattern {
+        let mut list =
+            |list: &[PatternFile]| list.iter().map(|p| self.pattern(file, p, owner)).collect();
+        match source {
+            PatternFile::All(patterns) => Pattern::All(list(patterns)),
+            PatternFile::Any(patterns) => Pattern::Any(list(patterns)),
+            PatternFile::Not(inner) => Pattern::Not(Box::new(self.pattern(file, inner, owner))),
+            PatternFile::Clause(inner) => {
+                Pattern::Clause(Box::new(self.pattern(file, inner, owner)))
+            }
+            PatternFile::Topic(inner) => topic(self.pattern(file, inner, owner)),
+            PatternFile::Quantity(kind) => Pattern::Quantity(unit_kind(*kind)),
+            PatternFile::Concept(id) => {
+                self.concept(file, id).map_or_else(|| Pattern::Any(Vec::new()), Pattern::Concept)
+            }
+            PatternFile::Words(terms) => {
+                let name =
+                    terms.values().flatten().next().map_or(owner, String::as_str).trim_matches('*');
+                let name = format!("“{}”", name.replace(" .. ", " … "));
+                let id = self.new_concept(format!("{owner}#{}", self.concepts.len()), name, None);
+                self.add_terms(file, id, terms);
+                Pattern::Concept(id)
+            }
+        }
+    }
+
+    fn matchers(&mut self) -> BTreeMap<Language, crate::language::Matcher> {
+        let mut matchers = BTreeMap::new();
+        for (language, builder) in std::mem::take(&mut self.builders) {
+            match builder.build() {
+                Ok(matcher) => {
+                    matchers.insert(language, matcher);
+                }
+                Err(error) => {
+                    let message =
+                        format!("the {} terms cannot be compiled: {error}", language.name());
+                    self.problems.0.push(Problem::at("lexicon", "", "", message, String::new()));
+                }
+            }
+        }
+        matchers
+    }
+}
+
+/// The pattern with every concept looked for in headings too.
+fn topic(pattern: Pattern) -> Pattern {
+    match pattern {
+        Pattern::Concept(id) => Pattern::Topic(id),
+        Pattern::All(list) => Pattern::All(list.into_iter().map(topic).collect()),
+        Pattern::Any(list) => Pattern::Any(list.into_iter().map(topic).collect()),
+        other => other,
+    }
+}
+
+fn card(source: &RuleFile, overrides: &[&OverrideFile]) -> RuleCard {
+    let changed = overrides.iter().find_map(|change| change.severity);
+    RuleCard {
+        id: source.id.clone(),
+        title: source.title.clone(),
+        family: source.family.clone(),
+        severity: severity(changed.unwrap_or(source.severity)),
+        requirement: source.requirement.trim().to_owned(),
+        why: source.why.trim().to_owned(),
+        sources: source
+            .sources
+            .iter()
+            .map(|source| SourceRef {
+                reference: source.reference.clone(),
+                basis: match source.basis {
+                    BasisName::LookedUp => Basis::LookedUp,
+                    BasisName::Knowledge => Basis::Knowledge,
+                    BasisName::Uncertain => Basis::Uncertain,
+                },
+            })
+            .collect(),
+        model_clauses: source
+            .model_clause
+            .iter()
+            .map(|(code, text)| (code.clone(), text.trim().to_owned()))
+            .collect(),
+        factors: source.factors.clone(),
+    }
+}
+
+fn severity(name: SeverityName) -> Severity {
+    match name {
+        SeverityName::Low => Severity::Low,
+        SeverityName::Medium => Severity::Medium,
+        SeverityName::High => Severity::High,
+        SeverityName::Critical => Severity::Critical,
+    }
+}
+
+fn form(name: FormName) -> Form {
+    match name {
+        FormName::Obligation => Form::Obligation,
+        FormName::Right => Form::Right,
+        FormName::Statement => Form::Statement,
+    }
+}
+
+fn polarity(name: PolarityName) -> Option<Polarity> {
+    match name {
+        PolarityName::Affirmed => Some(Polarity::Affirmed),
+        PolarityName::Prohibited => Some(Polarity::Prohibited),
+        PolarityName::Denied => Some(Polarity::Denied),
+        PolarityName::Any => None,
+    }
+}
+
+fn verdict(name: ExampleVerdict) -> Verdict {
+    match name {
+        ExampleVerdict::Met => Verdict::Met,
+        ExampleVerdict::Weak => Verdict::Weak,
+        ExampleVerdict::Contradicted => Verdict::Contradicted,
+        ExampleVerdict::Missing => Verdict::Missing,
+    }
+}
+
+fn unit_kind(kind: QuantityKind) -> UnitKind {
+    match kind {
+        QuantityKind::Duration => UnitKind::Duration,
+        QuantityKind::Percent => UnitKind::Percent,
+        QuantityKind::Money => UnitKind::Money,
+        QuantityKind::Version => UnitKind::Version,
+        QuantityKind::KeyLength => UnitKind::KeyLength,
+    }
+}
+
+/// "did you mean …", if something known is spelled much like `word`.
+fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    known
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 2 + candidate.len() / 5)
+        .min()
+        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+        .unwrap_or_default()
+}
+
+/// Hash over path and text of all files, so that a changed rule or term is noticed.
+fn hash(files: &Files) -> String {
+    let mut parts: Vec<(&str, &str)> = Vec::new();
+    parts.extend(files.rulesets.iter().map(|file| (file.path.as_str(), file.source.as_str())));
+    parts.extend(files.lexicons.iter().map(|file| (file.path.as_str(), file.source.as_str())));
+    parts.extend(files.rules.iter().map(|file| (file.path.as_str(), file.source.as_str())));
+    parts.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    for (path, source) in parts {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        for part in [name, source] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}

@@ -1,0 +1,217 @@
+//! Where rulesets come from: the embedded ones by name, a user's own by path.
+
+use super::compile;
+use super::compiled::Ruleset;
+use super::problem::Problem;
+use super::problem::Problems;
+use super::schema::LexiconFile;
+use super::schema::RuleFile;
+use super::schema::RulesetFile;
+use include_dir::Dir;
+use include_dir::include_dir;
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::path::Path;
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rulesets");
+
+/// A file with its text, and what it says.
+pub(super) struct Parsed<T> {
+    pub(super) path: String,
+    pub(super) source: String,
+    pub(super) content: T,
+}
+
+/// All files of a ruleset and of what it extends.
+#[derive(Default)]
+pub(super) struct Files {
+    /// The ruleset itself first, then those it extends.
+    pub(super) rulesets: Vec<Parsed<RulesetFile>>,
+    pub(super) lexicons: Vec<Parsed<LexiconFile>>,
+    pub(super) rules: Vec<Parsed<RuleFile>>,
+}
+
+/// Names of the shipped rulesets, sorted.
+#[must_use]
+pub fn builtin_names() -> Vec<String> {
+    let mut names: Vec<String> = BUILTIN
+        .files()
+        .filter_map(|file| file.path().to_str()?.strip_suffix(".yaml").map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Loads a shipped ruleset by name, or the user's own from a file or folder.
+///
+/// # Errors
+/// Everything that is wrong with its files.
+pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
+    let path = Path::new(name_or_path);
+    if builtin_names().iter().any(|name| name == name_or_path) {
+        return load_sources(format!("{name_or_path}.yaml"), &[]);
+    }
+    if !path.exists() {
+        let message = format!("there is no ruleset `{name_or_path}`");
+        let help = format!(
+            "shipped rulesets are: {}; or give the path of a YAML file",
+            builtin_names().join(", ")
+        );
+        return Problems(vec![Problem::at(name_or_path, "", "", message, help)]).or_never();
+    }
+    let mut own = Vec::new();
+    let mut problems = Problems::default();
+    let (folder, main) =
+        if path.is_dir() { (path, None) } else { (path.parent().unwrap_or(path), Some(path)) };
+    if let Some(main) = main {
+        read_into(main, &mut own, &mut problems);
+    } else {
+        read_folder(folder, false, &mut own, &mut problems);
+    }
+    for below in ["lexicon", "rules"] {
+        read_folder(&folder.join(below), true, &mut own, &mut problems);
+    }
+    let own = problems.or(own)?;
+    let Some((main, _)) = own.first().cloned() else {
+        let message = "the folder holds no ruleset".to_owned();
+        let help =
+            "put a file such as `ours.yaml` with name, version and description into it".to_owned();
+        return Problems(vec![Problem::at(name_or_path, "", "", message, help)]).or_never();
+    };
+    load_sources(main, &own)
+}
+
+/// Loads the ruleset file `main` from given sources (path and text), with the shipped files in
+/// reach of `extends`. A path below a folder `rules` is a rule, below `lexicon` a lexicon.
+///
+/// # Errors
+/// Everything that is wrong with the files.
+pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, Problems> {
+    let mut files = Files::default();
+    let mut problems = Problems::default();
+    let mut needs_builtin = own.is_empty();
+    let mut next = Some(main);
+    while let Some(path) = next.take() {
+        let source = own
+            .iter()
+            .find(|(own_path, _)| *own_path == path)
+            .map(|(_, source)| source.clone())
+            .or_else(|| {
+                BUILTIN.get_file(&path).and_then(|file| file.contents_utf8()).map(str::to_owned)
+            });
+        let Some(source) = source else { break };
+        if let Some(parsed) = parse::<RulesetFile>(&path, source, &mut problems) {
+            if let Some(base) = &parsed.content.extends {
+                needs_builtin = true;
+                let unknown = !builtin_names().contains(base);
+                let repeated =
+                    files.rulesets.iter().any(|file| file.path == format!("{base}.yaml"));
+                if unknown || repeated {
+                    let message = format!("`extends` names `{base}`, which is no shipped ruleset");
+                    let help = format!("shipped rulesets are: {}", builtin_names().join(", "));
+                    problems.0.push(Problem::at(&path, &parsed.source, base, message, help));
+                } else {
+                    next = Some(format!("{base}.yaml"));
+                }
+            }
+            files.rulesets.push(parsed);
+        }
+    }
+    if needs_builtin {
+        for (path, source) in builtin_sources() {
+            sort_in(path, source, &mut files, &mut problems);
+        }
+    }
+    for (path, source) in own {
+        sort_in(path.clone(), source.clone(), &mut files, &mut problems);
+    }
+    compile::compile(&files, problems)
+}
+
+impl Problems {
+    /// These problems as the error of a function that would otherwise return a ruleset.
+    fn or_never<T>(self) -> Result<T, Self> {
+        Err(self)
+    }
+}
+
+/// Embedded rules and lexicon files, sorted by path.
+fn builtin_sources() -> Vec<(String, String)> {
+    fn gather(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
+        for file in dir.files() {
+            if let (Some(path), Some(source)) = (file.path().to_str(), file.contents_utf8()) {
+                found.push((path.replace('\\', "/"), source.to_owned()));
+            }
+        }
+        dir.dirs().for_each(|dir| gather(dir, found));
+    }
+    let mut found = Vec::new();
+    gather(&BUILTIN, &mut found);
+    found.retain(|(path, _)| path.ends_with(".yaml"));
+    found.sort();
+    found
+}
+
+fn sort_in(path: String, source: String, files: &mut Files, problems: &mut Problems) {
+    let folders = path.replace('\\', "/");
+    if folders.contains("rules/") {
+        files.rules.extend(parse(&path, source, problems));
+    } else if folders.contains("lexicon/") {
+        files.lexicons.extend(parse(&path, source, problems));
+    }
+}
+
+fn parse<T: DeserializeOwned>(
+    path: &str,
+    source: String,
+    problems: &mut Problems,
+) -> Option<Parsed<T>> {
+    match serde_saphyr::from_str::<T>(&source) {
+        Ok(content) => Some(Parsed { path: path.to_owned(), source, content }),
+        Err(error) => {
+            let (line, column) = error.location().map_or((0, 0), |location| {
+                (
+                    usize::try_from(location.line()).unwrap_or(0),
+                    usize::try_from(location.column()).unwrap_or(0),
+                )
+            });
+            let text = error.without_snippet().to_string();
+            let message = text.lines().next().unwrap_or_default().to_owned();
+            let help = "`clausecheck rules schema` prints what is allowed where".to_owned();
+            problems.0.push(Problem::on_line(path, &source, line, column, message, help));
+            None
+        }
+    }
+}
+
+fn read_folder(
+    folder: &Path,
+    deep: bool,
+    own: &mut Vec<(String, String)>,
+    problems: &mut Problems,
+) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() && deep {
+            read_folder(&path, deep, own, problems);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "yml")
+        {
+            read_into(&path, own, problems);
+        }
+    }
+}
+
+fn read_into(path: &Path, own: &mut Vec<(String, String)>, problems: &mut Problems) {
+    let name = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(source) => own.push((name, source)),
+        Err(error) => {
+            let message = format!("the file cannot be read: {error}");
+            problems.0.push(Problem::at(&name, "", "", message, String::new()));
+        }
+    }
+}

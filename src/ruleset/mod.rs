@@ -1,0 +1,32 @@
+//! Rules and lexicon as data: YAML read, checked and compiled.
+//!
+//! [`schema`] is what an author writes, [`Ruleset`] is what the engine uses, and nothing invalid
+//! passes between them: all problems of all files are collected, each with file, line, column and
+//! what to do. The shipped rules are embedded; a user's own folder or file is read by [`load`],
+//! the only place here that touches the disk. What a pattern means when it meets text is left to
+//! `engine`.
+
+mod compile;
+mod compiled;
+mod lint;
+mod load;
+mod pattern;
+mod problem;
+pub mod schema;
+
+pub use compiled::Concept;
+pub use compiled::ConceptId;
+pub use compiled::Example;
+pub use compiled::Expectation;
+pub use compiled::Lexicon;
+pub use compiled::Parameter;
+pub use compiled::Pattern;
+pub use compiled::Rule;
+pub use compiled::Ruleset;
+pub use compiled::Wording;
+pub use lint::lint;
+pub use load::builtin_names;
+pub use load::load;
+pub use load::load_sources;
+pub use problem::Problem;
+pub use problem::Problems;
