@@ -81,6 +81,8 @@ pub enum NoteKind {
     NotFollowed,
     /// The encoding of a text file was guessed.
     EncodingGuessed,
+    /// The file was left out on purpose.
+    LeftOut,
 }
 
 impl NoteKind {
@@ -105,6 +107,7 @@ impl NoteKind {
             Self::WrongExtension => "wrong-extension",
             Self::NotFollowed => "not-followed",
             Self::EncodingGuessed => "encoding-guessed",
+            Self::LeftOut => "left-out",
         }
     }
 

@@ -1,0 +1,179 @@
+//! What can be typed.
+
+use crate::model::Language;
+use crate::model::Severity;
+use clap::Args as ClapArgs;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// Tells which cyber-security clauses a tender, contract or SLA demands of the supplier, which
+/// are weak, contradicted or missing, and where it says so.
+#[derive(Debug, Parser)]
+#[command(name = "clausecheck", version, about, propagate_version = true)]
+#[command(
+    after_help = "Example:\n  clausecheck check tender/\n  clausecheck explain inc-notification\n\n\
+    Exit codes: 0 no gap at or above --fail-on; 1 gaps; 2 could not run; 3 some input was not fully read."
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check tender packs, contracts and SLAs
+    Check(CheckArgs),
+    /// Explain a rule: what is expected, why, sources, wording to paste
+    Explain(ExplainArgs),
+    /// Show the text of a document exactly as the rules see it
+    Extract(ExtractArgs),
+    /// List, test and check rules
+    Rules(RulesArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Files and folders; each is a pack, a folder of folders is a set of packs. `-` reads a list
+    /// of paths from standard input
+    #[arg(required = true)]
+    pub(super) paths: Vec<String>,
+    /// Judge every file as a pack of its own
+    #[arg(long)]
+    pub(super) each: bool,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+    /// Form of the report
+    #[arg(short, long, value_enum, default_value_t = Format::Terminal)]
+    pub(super) format: Format,
+    /// File to write the report to, instead of standard output
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    /// Least severity of gaps that ends with exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::High)]
+    pub(super) fail_on: FailOn,
+    /// Number of threads [default: one for each processor]
+    #[arg(short, long, default_value_t = 0, hide_default_value = true)]
+    pub(super) jobs: usize,
+    /// Show no progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReadingArgs {
+    /// Ruleset: a shipped name, or the path of a ruleset file or folder
+    #[arg(short, long, default_value = "baseline")]
+    pub(super) ruleset: String,
+    /// Read all text as this language instead of telling by the text
+    #[arg(long, value_parser = language)]
+    pub(super) lang: Option<Language>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExplainArgs {
+    /// Id of the rule, as in reports
+    pub(super) rule: String,
+    /// Ruleset: a shipped name, or the path of a ruleset file or folder
+    #[arg(short, long, default_value = "baseline")]
+    pub(super) ruleset: String,
+    /// Language of the model clause
+    #[arg(long, value_parser = language)]
+    pub(super) lang: Option<Language>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExtractArgs {
+    /// The document
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct RulesArgs {
+    #[command(subcommand)]
+    pub(super) command: RulesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// List the rules of a ruleset
+    List(RulesetArgs),
+    /// Judge the examples and model clauses of the rules
+    Test {
+        #[command(flatten)]
+        ruleset: RulesetArgs,
+        /// Only rules whose id contains this
+        filter: Option<String>,
+    },
+    /// Point out what rule authors will regret
+    Lint(RulesetArgs),
+    /// Print the JSON Schema of a kind of file
+    Schema {
+        /// Kind of file
+        #[arg(value_enum, default_value_t = SchemaOf::Rule)]
+        of: SchemaOf,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct RulesetArgs {
+    /// Ruleset: a shipped name, or the path of a ruleset file or folder
+    #[arg(short, long, default_value = "baseline")]
+    pub(super) ruleset: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people at a terminal
+    Terminal,
+    /// For programs: clausecheck/report/v1
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// A rule
+    Rule,
+    /// A group of concepts
+    Lexicon,
+    /// A ruleset
+    Ruleset,
+    /// A report in JSON
+    Report,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Never,
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+impl FailOn {
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Never => None,
+            Self::Low => Some(Severity::Low),
+            Self::Medium => Some(Severity::Medium),
+            Self::High => Some(Severity::High),
+            Self::Critical => Some(Severity::Critical),
+        }
+    }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let codes: Vec<&str> = Language::NAMED.iter().map(|language| language.code()).collect();
+        format!("use one of {}", codes.join(", "))
+    })
+}

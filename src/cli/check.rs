@@ -1,0 +1,85 @@
+//! `clausecheck check`.
+
+use super::Failure;
+use super::args::CheckArgs;
+use super::args::Format;
+use super::output;
+use crate::app;
+use crate::app::AppError;
+use crate::app::Settings;
+use crate::input;
+use crate::input::PackSource;
+use crate::model::Report;
+use crate::report;
+use crate::review;
+use crate::ruleset;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
+use std::io::IsTerminal;
+
+/// Fewest documents for which progress is shown.
+const LONG_RUN: u64 = 12;
+
+pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
+    let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
+    let paths = expand(&args.paths)?;
+    let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
+    let settings = Settings { jobs: args.jobs, language: args.reading.lang, ..Settings::default() };
+    let bar = progress_bar(args, &packs);
+    let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
+    bar.finish_and_clear();
+    match result {
+        Ok(report) => {
+            write(args, &report)?;
+            Ok(review::gate(&report, args.fail_on.severity()).exit_code())
+        }
+        Err(AppError::NothingReadable(count, report)) => {
+            write(args, &report)?;
+            output::tell(&format!(
+                "clausecheck: none of the {count} files could be read, so nothing was checked; the report says why for each"
+            ));
+            Ok(3)
+        }
+        Err(error) => Err(Failure::new(error)),
+    }
+}
+
+/// Replaces `-` by the list on standard input.
+fn expand(paths: &[String]) -> Result<Vec<String>, Failure> {
+    let mut expanded = Vec::new();
+    for path in paths {
+        if path == "-" {
+            let listed = input::paths_from(std::io::stdin()).map_err(|error| {
+                Failure::new(format!("the list on standard input could not be read: {error}"))
+            })?;
+            expanded.extend(listed);
+        } else {
+            expanded.push(path.clone());
+        }
+    }
+    Ok(expanded)
+}
+
+fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {
+    let options = report::Options { width: output::width() };
+    output::deliver(args.output.as_deref(), |out| match args.format {
+        Format::Terminal => report::terminal(report, options, out),
+        Format::Json => report::json::v1::write(report, out),
+    })?;
+    if let Some(path) = &args.output {
+        output::tell(&format!("report written to {}", path.display()));
+    }
+    Ok(())
+}
+
+fn progress_bar(args: &CheckArgs, packs: &[PackSource]) -> ProgressBar {
+    let documents: u64 = packs.iter().map(|pack| pack.files.len() as u64).sum();
+    let shown = documents >= LONG_RUN && !args.no_progress && std::io::stderr().is_terminal();
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(documents), target);
+    if let Ok(style) = ProgressStyle::with_template("{pos}/{len} documents {wide_bar} {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

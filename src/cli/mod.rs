@@ -1,0 +1,80 @@
+//! The command line: one file per subcommand, data on standard output, talk on standard error.
+
+mod args;
+mod check;
+mod explain;
+mod extract;
+mod output;
+mod rules;
+
+use args::Command;
+use clap::CommandFactory;
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Exit status when nothing could be checked: wrong usage, broken ruleset, no readable input.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Parses the command line and runs it.
+#[must_use]
+pub fn run() -> ExitCode {
+    quiet_panics();
+    let args = args::Args::parse();
+    let result = match &args.command {
+        Command::Check(check) => check::run(check),
+        Command::Explain(explain) => explain::run(explain),
+        Command::Extract(extract) => extract::run(extract),
+        Command::Rules(rules) => rules::run(rules),
+        Command::Completions { shell } => completions(*shell),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Err(Failure::Message(message)) => {
+            let mut err = anstream::stderr().lock();
+            // A closed standard error leaves nobody to tell.
+            let _ = writeln!(err, "{message}");
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+/// Why a command ended without a result.
+enum Failure {
+    /// The reader of our output went away; nothing is wrong.
+    BrokenPipe,
+    /// What to tell the user.
+    Message(String),
+}
+
+impl Failure {
+    fn new(message: impl std::fmt::Display) -> Self {
+        Self::Message(format!("clausecheck: {message}"))
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::BrokenPipe
+        } else {
+            Self::new(format!("the output could not be written: {error}"))
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut args::Args::command(), "clausecheck", &mut script);
+    std::io::stdout().lock().write_all(&script)?;
+    Ok(0)
+}
+
+/// A reader that panics on a damaged document is caught and becomes a note; the message of the
+/// panic would only confuse. `CLAUSECHECK_PANICS=1` shows it to developers.
+fn quiet_panics() {
+    if std::env::var_os("CLAUSECHECK_PANICS").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+}

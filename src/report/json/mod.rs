@@ -1,0 +1,3 @@
+//! Machine-readable reports, one frozen module per version of the format.
+
+pub mod v1;

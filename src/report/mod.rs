@@ -1,0 +1,12 @@
+//! A finished report in one of its forms.
+//!
+//! One file per form. Reports never decide anything: verdicts, reasons and places come from the
+//! model as they are and are only worded ([`words`]) and laid out here.
+
+pub mod json;
+pub mod rule;
+mod terminal;
+pub mod words;
+
+pub use terminal::Options;
+pub use terminal::write as terminal;
