@@ -79,8 +79,11 @@ impl Assessor<'_> {
         reasons.extend(weak_force(expectation.form, &reading));
         reasons.extend(self.weak_wordings(rule, passage));
         let (parameters, shortfalls) = parameters::read(rule, passage, at, self.index);
-        let complete =
-            shortfalls.is_empty() && parameters.iter().any(|parameter| parameter.found.is_some());
+        let stated = parameters.iter().any(|parameter| parameter.found.is_some());
+        if passage.provision.kind == ProvisionKind::Definition && !stated {
+            return Some(Assessment::Misses(vec![Reason::OnlyDefinition]));
+        }
+        let complete = shortfalls.is_empty() && stated;
         reasons.extend(self.qualifiers(rule, passage, at, &reading, complete));
         reasons.extend(shortfalls);
         Some(Assessment::Supports { reasons, parameters })
@@ -111,7 +114,10 @@ impl Assessor<'_> {
         let reasons: Vec<Reason> = rule
             .contradicted_by
             .iter()
-            .filter(|wording| self.holds(wording, passage).is_some())
+            .filter(|wording| {
+                self.holds(wording, passage)
+                    .is_some_and(|at| !self.is_phased_out(passage, at.start(), at.end()))
+            })
             .map(|wording| Reason::OppositeWording(wording.wording.clone()))
             .collect();
         (!reasons.is_empty()).then_some(Assessment::Contradicts(reasons))
@@ -138,12 +144,13 @@ impl Assessor<'_> {
 
     fn is_phased_out(&self, passage: &Passage<'_>, start: usize, end: usize) -> bool {
         let close = |hit: &super::index::Hit| {
+            let outside = hit.end as usize <= start || hit.start as usize >= end;
             let distance = if hit.end as usize <= start {
                 start - hit.end as usize
             } else {
                 (hit.start as usize).saturating_sub(end)
             };
-            distance <= PHASE_OUT_REACH
+            outside && distance <= PHASE_OUT_REACH
         };
         passage.own.iter().any(|hit| hit.concept == self.vocabulary.phase_out && close(hit))
             || passage.lead_in().any(|hit| hit.concept == self.vocabulary.phase_out)
@@ -228,6 +235,10 @@ fn binds_supplier(reading: &Reading) -> bool {
 
 fn wrong_party(expectation: &Expectation, reading: &Reading) -> Option<Reason> {
     let bearer = reading.duty.bearer;
+    let (right, may) = (expectation.form == Form::Right, reading.duty.force == Force::May);
+    if right && may && bearer == Bearer::Supplier {
+        return Some(Reason::RightOfSupplier);
+    }
     if expectation.any_bearer || expectation.form != Form::Obligation || binds_supplier(reading) {
         return None;
     }

@@ -96,6 +96,17 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     let mut modals: Vec<Hit> = Vec::new();
     for hit in passage.own.iter().filter(|hit| vocabulary.is_modal(hit.concept)) {
         if let Some(last) = modals.last_mut() {
+            // "should be entitled to" recommends; the right is what it recommends.
+            if hit.concept == vocabulary.right_to && hit.start.saturating_sub(last.end) <= 4 {
+                continue;
+            }
+            // "may process only on instructions": the limit turns the permission into a duty.
+            if hit.concept == vocabulary.only_if && hit.start >= last.end {
+                if last.concept == vocabulary.may {
+                    last.concept = vocabulary.only_if;
+                }
+                continue;
+            }
             if hit.start < last.end {
                 if hit.end - hit.start > last.end - last.start {
                     *last = *hit;
@@ -268,9 +279,7 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
     }
     if let Some(hit) = parties.iter().filter(|hit| hit.start >= modal.end).find(|hit| {
         let lead = &passage.folded[modal.end as usize..hit.start as usize];
-        [" by", " by the", " av", " by any", " from the"]
-            .iter()
-            .any(|end| lead.trim_end().ends_with(end))
+        [" by", " by the", " av", " by any"].iter().any(|end| lead.trim_end().ends_with(end))
             && !lead.contains("approved by")
             && !lead.contains("requested by")
     }) {
@@ -336,12 +345,14 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
         return Reading { duty, binding: true, modal: None };
     }
     let bearer = own_subject.or(lead_party).unwrap_or(Bearer::Unstated);
-    let present = passage.own.iter().any(|hit| hit.concept == vocabulary.present_duty);
+    if passage.own.iter().any(|hit| hit.concept == vocabulary.offer) {
+        let duty = Duty { bearer, force: Force::May, polarity: denial(passage, at, vocabulary) };
+        return Reading { duty, binding: true, modal: None };
+    }
     let row = passage.provision.kind == ProvisionKind::TableRow;
-    let binding = present
-        || row
-        || matches!(bearer, Bearer::Supplier | Bearer::Both)
-        || is_passive(passage, at);
+    let rule = passage.own.iter().any(|hit| hit.concept == vocabulary.states_rule);
+    let binding =
+        row || rule || matches!(bearer, Bearer::Supplier | Bearer::Both) || is_passive(passage, at);
     let duty = Duty { bearer, force: Force::Statement, polarity: denial(passage, at, vocabulary) };
     Reading { duty, binding, modal: None }
 }
@@ -363,9 +374,18 @@ fn denial(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Polarity 
         let end = hit.end as usize;
         hit.concept == vocabulary.negation
             && end <= at.end()
+            && !in_relative_clause(
+                &passage.folded[passage.provision.span.start()..hit.start as usize],
+            )
             && at.start().saturating_sub(end) <= DENIAL_REACH
     });
     if denied { Polarity::Denied } else { Polarity::Affirmed }
+}
+
+/// Whether what precedes a negation begins a relative clause: "a failure that is not …".
+fn in_relative_clause(before: &str) -> bool {
+    let mut last_words = before.split_whitespace().rev().take(3);
+    last_words.any(|word| matches!(word, "that" | "which" | "who" | "som" | "if" | "om"))
 }
 
 /// "is encrypted", "are stored", "krypteras": a rule in the present tense.

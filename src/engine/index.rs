@@ -176,6 +176,7 @@ impl DocumentIndex {
         hits.extend(find_parties(document, &folded, &hits, vocabulary));
         hits.sort_unstable();
         hits.dedup();
+        drop_parties_in_compounds(&mut hits, vocabulary);
         let mut index = Self { folded, hits, heading_concepts: Vec::new(), first };
         index.heading_concepts = document
             .clauses
@@ -259,6 +260,31 @@ fn find_parties(
     }
     found
 }
+
+/// "Customer Data" and "supervisory authority" name no customer: a party's name inside a longer
+/// term of another meaning is no party.
+fn drop_parties_in_compounds(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
+    let longer: Vec<Hit> =
+        hits.iter().filter(|hit| !vocabulary.is_grammatical(hit.concept)).copied().collect();
+    let mut from = 0;
+    hits.retain(|hit| {
+        if ![vocabulary.supplier, vocabulary.customer].contains(&hit.concept) {
+            return true;
+        }
+        while from < longer.len() && longer[from].start + MAX_COMPOUND < hit.start {
+            from += 1;
+        }
+        let holds = |other: &Hit| {
+            other.start <= hit.start
+                && other.end >= hit.end
+                && other.end - other.start > hit.end - hit.start
+        };
+        !longer[from..].iter().take_while(|other| other.start <= hit.start).any(holds)
+    });
+}
+
+/// Longest term that may hold the name of a party, in bytes.
+const MAX_COMPOUND: u32 = 60;
 
 /// The role of an alias, as the lexicon reads it where it first stands in the text.
 fn role_of(alias: &str, folded: &str, hits: &[Hit], vocabulary: &Vocabulary) -> Option<ConceptId> {

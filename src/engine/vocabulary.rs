@@ -20,7 +20,8 @@ pub(super) struct Vocabulary {
     pub(super) not_required: ConceptId,
     pub(super) negation: ConceptId,
     pub(super) right_to: ConceptId,
-    pub(super) present_duty: ConceptId,
+    pub(super) offer: ConceptId,
+    pub(super) states_rule: ConceptId,
     pub(super) exception: ConceptId,
     pub(super) supplier: ConceptId,
     pub(super) customer: ConceptId,
@@ -49,7 +50,8 @@ impl Vocabulary {
             not_required: find("not-required"),
             negation: find("negation"),
             right_to: find("right-to"),
-            present_duty: find("present-tense-duty"),
+            offer: find("offer"),
+            states_rule: find("states-rule"),
             exception: find("exception"),
             supplier: find("supplier"),
             customer: find("customer"),
@@ -74,6 +76,11 @@ impl Vocabulary {
             self.right_to,
         ]
         .contains(&concept)
+    }
+
+    /// Whether a concept only says how a sentence binds, denies or limits.
+    pub(super) fn is_grammatical(&self, concept: ConceptId) -> bool {
+        self.is_modal(concept) || [self.negation, self.exception, self.offer].contains(&concept)
     }
 
     /// Whether a concept names a party.

@@ -16,7 +16,7 @@ const FUNCTION_WORDS: [(Language, &str); 8] = [
     (
         Language::Swedish,
         "och att av för som ska skall den till på är med det inte eller vid enligt en ett har om från kan samt \
-         inom även dessa får detta genom sådan avtalet leverantören under vara",
+         inom bör minst även dessa får detta genom sådan avtalet leverantören under vara",
     ),
     (
         Language::Danish,
@@ -128,10 +128,26 @@ impl Detector {
         }
         match whatlang::detect(&sample) {
             Some(info) if info.is_reliable() => named(info.lang()),
-            _ if count >= 5 => best,
-            _ => Language::Unknown,
+            _ if count > 0 => best,
+            _ => among_named(&sample),
         }
     }
+}
+
+/// The likeliest of the eight languages for a text too short to have function words.
+fn among_named(sample: &str) -> Language {
+    let named_languages = vec![
+        whatlang::Lang::Eng,
+        whatlang::Lang::Swe,
+        whatlang::Lang::Dan,
+        whatlang::Lang::Nob,
+        whatlang::Lang::Deu,
+        whatlang::Lang::Nld,
+        whatlang::Lang::Fin,
+        whatlang::Lang::Fra,
+    ];
+    let detector = whatlang::Detector::with_allowlist(named_languages);
+    detector.detect_lang(sample).map_or(Language::Unknown, named)
 }
 
 fn block_language(counts: &Counts, words: usize, document: Language) -> Language {

@@ -161,6 +161,8 @@ pub enum Reason {
     },
     /// The passage states a fact or describes something; it binds nobody.
     NotBinding,
+    /// The right is the supplier's, not the customer's.
+    RightOfSupplier,
     /// The wrong party is bound.
     WrongParty(Bearer),
     /// The words stand in a heading only.

@@ -32,7 +32,7 @@ pub enum Unit {
     WorkingDays,
     /// 7 days.
     Weeks,
-    /// 30 days when compared, as is usual for contract periods.
+    /// A twelfth of a year when compared.
     Months,
     /// 365 days when compared.
     Years,
@@ -113,7 +113,7 @@ impl Unit {
             Self::Minutes => 1.0 / 60.0,
             Self::Days | Self::WorkingDays => 24.0,
             Self::Weeks => 7.0 * 24.0,
-            Self::Months => 30.0 * 24.0,
+            Self::Months => 365.0 * 24.0 / 12.0,
             Self::Years => 365.0 * 24.0,
             _ => 1.0,
         }

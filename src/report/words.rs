@@ -58,6 +58,9 @@ pub fn reason(reason: &Reason) -> String {
             format!("“{found}” is obsolete and is allowed here; ask for {replace_by} instead")
         }
         Reason::NotBinding => "it describes, but binds nobody".to_owned(),
+        Reason::RightOfSupplier => {
+            "it gives the right to the supplier, not to the customer".to_owned()
+        }
         Reason::WrongParty(bearer) => format!("it binds {}, not the supplier", party(*bearer)),
         Reason::OnlyHeading => "it is only a heading".to_owned(),
         Reason::OnlyContents => "it is only an entry in a table of contents".to_owned(),
