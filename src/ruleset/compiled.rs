@@ -67,6 +67,14 @@ pub struct Concept {
     pub replace_by: Option<String>,
 }
 
+impl Concept {
+    /// Whether the concept belongs to a single rule rather than to the lexicon.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.id.contains('#')
+    }
+}
+
 /// A rule that is ready to judge.
 #[derive(Debug)]
 pub struct Rule {

@@ -1,0 +1,11 @@
+//! The command line: one case a file in `tests/cmd`.
+
+#[test]
+fn command_line() {
+    // Colours, terminal width and continuous integration must not change what is compared.
+    trycmd::TestCases::new()
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .case("tests/cmd/*.toml")
+        .case("tests/cmd/*.trycmd");
+}

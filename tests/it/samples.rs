@@ -1,0 +1,81 @@
+//! The sample packs, end to end: clean packs have no gap, gapped packs have exactly those of
+//! `expect.yaml`, and a pack says the same as Word files and as PDF.
+
+use clausecheck::app;
+use clausecheck::app::Settings;
+use clausecheck::input;
+use clausecheck::model::PackReport;
+use clausecheck::model::Report;
+use clausecheck::model::Verdict;
+use clausecheck::ruleset;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)
+}
+
+fn check(name: &str) -> Report {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let packs = input::collect(&[folder(name).display().to_string()], false).unwrap();
+    app::check(&packs, &ruleset, &Settings::default(), &|_| {}).unwrap()
+}
+
+fn gaps(pack: &PackReport) -> BTreeMap<String, String> {
+    pack.findings
+        .iter()
+        .filter(|finding| finding.verdict.is_gap())
+        .map(|finding| (finding.rule.id.clone(), finding.verdict.code().to_owned()))
+        .collect()
+}
+
+#[test]
+fn clean_packs_have_no_gap() {
+    let report = check("clean");
+    assert_eq!(report.packs.len(), 4);
+    for pack in &report.packs {
+        assert_eq!(gaps(pack), BTreeMap::new(), "{}", pack.name);
+        let met = pack.findings.iter().filter(|finding| finding.verdict == Verdict::Met).count();
+        assert!(met >= 24, "{}: only {met} clauses found", pack.name);
+    }
+}
+
+#[test]
+fn gapped_packs_have_exactly_the_expected_gaps() {
+    let source = fs::read_to_string(folder("gapped/expect.yaml")).unwrap();
+    let expected: BTreeMap<String, BTreeMap<String, String>> = serde_saphyr::from_str(&source).unwrap();
+    let report = check("gapped");
+    assert_eq!(report.packs.len(), 4);
+    for pack in &report.packs {
+        let name = pack.name.rsplit_once('-').map_or(pack.name.as_str(), |(name, _)| name);
+        assert_eq!(gaps(pack), expected[name], "{}", pack.name);
+    }
+}
+
+#[test]
+fn the_same_pack_says_the_same_as_word_and_as_pdf() {
+    for kind in ["clean", "gapped"] {
+        let report = check(kind);
+        let verdicts = |name: &str| -> Vec<(String, Verdict)> {
+            let pack = report.packs.iter().find(|pack| pack.name == name).unwrap();
+            pack.findings.iter().map(|finding| (finding.rule.id.clone(), finding.verdict)).collect()
+        };
+        for name in ["northport", "ekstad"] {
+            assert_eq!(verdicts(&format!("{name}-docx")), verdicts(&format!("{name}-pdf")), "{kind}/{name}");
+        }
+    }
+}
+
+#[test]
+fn evidence_names_its_clause_and_page() {
+    let report = check("clean");
+    let pack = report.packs.iter().find(|pack| pack.name == "northport-pdf").unwrap();
+    let finding = pack.findings.iter().find(|finding| finding.rule.id == "inc-notification").unwrap();
+    let evidence = &finding.evidence[0];
+    assert_eq!(pack.documents[evidence.document].path.rsplit('/').next(), Some("2-contract.pdf"));
+    assert_eq!(evidence.place.clause, "2.1 Security incidents");
+    assert_eq!(evidence.place.page, Some(1));
+    assert!(evidence.quote.contains("12 hours"), "{}", evidence.quote);
+}

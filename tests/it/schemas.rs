@@ -1,0 +1,75 @@
+//! Generated files are up to date, and reports follow their schema.
+//!
+//! `UPDATE=1 cargo test schemas` renews them.
+
+use boon::Compiler;
+use boon::Schemas;
+use clausecheck::app;
+use clausecheck::app::Settings;
+use clausecheck::input;
+use clausecheck::report::json::v1;
+use clausecheck::ruleset;
+use clausecheck::ruleset::schema::LexiconFile;
+use clausecheck::ruleset::schema::RuleFile;
+use clausecheck::ruleset::schema::RulesetFile;
+use std::fs;
+use std::path::Path;
+
+fn check(path: &str, schema: &schemars::Schema) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let fresh = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &fresh).unwrap();
+    }
+    let stored = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    assert!(stored == fresh, "{path} is stale: run `UPDATE=1 cargo test schemas`");
+}
+
+#[test]
+fn schemas_are_up_to_date() {
+    check("rulesets/rule.schema.json", &schemars::schema_for!(RuleFile));
+    check("rulesets/lexicon.schema.json", &schemars::schema_for!(LexiconFile));
+    check("rulesets/ruleset.schema.json", &schemars::schema_for!(RulesetFile));
+    check("src/report/json/v1.schema.json", &v1::schema());
+}
+
+#[test]
+fn a_report_follows_its_schema() {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped");
+    let packs = input::collect(&[folder.display().to_string()], false).unwrap();
+    let report = app::check(&packs, &ruleset, &Settings::default(), &|_| {}).unwrap();
+    let mut json = Vec::new();
+    v1::write(&report, &mut json).unwrap();
+    let instance: serde_json::Value = serde_json::from_slice(&json).unwrap();
+
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    compiler.add_resource("v1.json", serde_json::to_value(v1::schema()).unwrap()).unwrap();
+    let index = compiler.compile("v1.json", &mut schemas).unwrap();
+    if let Err(error) = schemas.validate(&instance, index) {
+        panic!("{error:#}");
+    }
+}
+
+#[test]
+fn shipped_rules_follow_their_schema() {
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    let schema = serde_json::to_value(schemars::schema_for!(RuleFile)).unwrap();
+    compiler.add_resource("rule.json", schema).unwrap();
+    let index = compiler.compile("rule.json", &mut schemas).unwrap();
+    let mut count = 0;
+    for family in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets/rules")).unwrap() {
+        for file in fs::read_dir(family.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let source = fs::read_to_string(&path).unwrap();
+            let instance: serde_json::Value = serde_saphyr::from_str(&source).unwrap();
+            if let Err(error) = schemas.validate(&instance, index) {
+                panic!("{}: {error:#}", path.display());
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 24, "only {count} rules");
+}
