@@ -1,0 +1,111 @@
+//! Lines with their clause numbers.
+//!
+//! A number or bullet is often drawn apart from its text: left of it with a wide gap, before all
+//! texts of the page, or after its own text. Here it is brought back to the text that stands to
+//! its right on the same baseline, so that numbers are neither lost nor glued to other words.
+
+use super::marker;
+use super::segment::Segment;
+
+/// A number or bullet printed left of its text.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    pub(super) text: String,
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+}
+
+/// Text on one baseline within one column or cell.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) label: Option<Label>,
+    pub(super) text: String,
+    /// Left edge of the text, right of the label.
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+    pub(super) y: f32,
+    pub(super) size: f32,
+    pub(super) angle: i16,
+    pub(super) bold: bool,
+}
+
+impl Line {
+    pub(super) fn new(segment: Segment) -> Self {
+        Self {
+            label: None,
+            x0: segment.x0,
+            x1: segment.x1,
+            y: segment.y,
+            size: segment.size.max(0.1),
+            angle: segment.angle,
+            bold: segment.bold * 10 >= segment.glyphs * 9,
+            text: segment.text,
+        }
+    }
+
+    /// Left edge, label included.
+    pub(super) fn left(&self) -> f32 {
+        self.label.as_ref().map_or(self.x0, |label| label.x0)
+    }
+
+    pub(super) fn same_baseline(&self, other: &Self) -> bool {
+        self.angle == other.angle && (self.y - other.y).abs() < 0.35 * self.size.max(other.size)
+    }
+
+    fn is_lone_label(&self) -> bool {
+        self.label.is_none() && marker::is_label(&self.text)
+    }
+
+    /// Whether the label `other` stands left of this line, near enough to belong to it.
+    fn is_labelled_by(&self, other: &Self) -> bool {
+        let gap = self.x0 - other.x1;
+        self.label.is_none()
+            && self.same_baseline(other)
+            && gap > -0.2 * self.size
+            && gap < 8.0 * self.size
+    }
+
+    fn take_label(&mut self, label: Self) {
+        self.label = Some(Label { text: label.text, x0: label.x0, x1: label.x1 });
+    }
+}
+
+/// Lines in reading order.
+pub(super) fn lines(segments: Vec<Segment>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(segments.len());
+    // Indices of labels that still wait for their text; few on any page.
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut gone: Vec<usize> = Vec::new();
+    for segment in segments {
+        let mut line = Line::new(segment);
+        let claimed = waiting.iter().rposition(|&index| line.is_labelled_by(&lines[index]));
+        if let Some(position) = claimed {
+            let index = waiting.remove(position);
+            gone.push(index);
+            line.take_label(lines[index].clone());
+        } else if line.is_lone_label() {
+            waiting.push(lines.len());
+        }
+        lines.push(line);
+    }
+    // Labels drawn after their text.
+    for index in waiting {
+        let label = lines[index].clone();
+        let text = (0..index).rev().find(|&earlier| {
+            !gone.contains(&earlier)
+                && lines[earlier].is_labelled_by(&label)
+                && !lines[earlier].is_lone_label()
+        });
+        if let Some(text) = text {
+            lines[text].take_label(label);
+            gone.push(index);
+        }
+    }
+    gone.sort_unstable();
+    let mut index = 0;
+    lines.retain(|_| {
+        index += 1;
+        gone.binary_search(&(index - 1)).is_err()
+    });
+    lines
+}

@@ -1,0 +1,183 @@
+//! Lines to paragraphs.
+//!
+//! A line goes on a paragraph unless something says that it begins another: a gap, another size
+//! or weight, a number or bullet, an indent, or a line before it that ended although there was
+//! room for the next word.
+
+use super::hyphens::Hyphens;
+use super::lines::Line;
+use super::marker;
+
+/// Lines that belong together.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph {
+    /// Bullet, kept apart from the text. Numbers stay in the text.
+    pub(super) bullet: Option<String>,
+    pub(super) text: String,
+    pub(super) size: f32,
+    pub(super) bold: bool,
+    pub(super) lines: usize,
+    /// Baseline of the first line.
+    pub(super) y: f32,
+    pub(super) angle: i16,
+    /// Whether it begins with a clause number or a bullet.
+    pub(super) item: bool,
+}
+
+/// What is usual on a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    /// Distance of baselines inside paragraphs, in em.
+    pub(super) leading: f32,
+    /// Right edge of the text.
+    pub(super) right: f32,
+}
+
+impl Measure {
+    /// Measures lines that flow downwards.
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line> + Clone) -> Self {
+        let right = lines.clone().filter(|line| line.angle == 0).map(|line| line.x1);
+        let right = right.fold(0.0, f32::max);
+        let pairs = lines.clone().zip(lines.skip(1));
+        let mut steps: Vec<f32> = pairs
+            .filter(|(a, b)| a.x1 > 0.75 * right && (a.size - b.size).abs() < 0.5)
+            .map(|(a, b)| (b.y - a.y) / a.size)
+            .filter(|step| (0.9..3.0).contains(step))
+            .collect();
+        steps.sort_unstable_by(f32::total_cmp);
+        // The lower half, since paragraphs that begin after full lines add larger steps.
+        let leading = steps.get(steps.len() * 2 / 5).copied().unwrap_or(1.25);
+        Self { leading, right }
+    }
+}
+
+/// Paragraphs of lines in reading order.
+pub(super) fn paragraphs(lines: &[Line], measure: Measure, hyphens: &Hyphens) -> Vec<Paragraph> {
+    let mut done: Vec<Paragraph> = Vec::new();
+    let mut begin = 0;
+    for index in 1..=lines.len() {
+        let ends = lines.get(index).is_none_or(|line| begins(&lines[begin..index], line, measure));
+        if ends && begin < index {
+            done.push(paragraph(&lines[begin..index], hyphens));
+            begin = index;
+        }
+    }
+    done
+}
+
+fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
+    let first = &lines[0];
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+    let mut bullet = None;
+    match &first.label {
+        Some(label) if marker::is_bullet(&label.text) => bullet = Some(label.text.clone()),
+        Some(label) => {
+            text.push_str(&label.text);
+            text.push(' ');
+        }
+        None => {}
+    }
+    let mut start = first.text.as_str();
+    if first.label.is_none()
+        && let Some(mark) = marker::leading(start).filter(|mark| marker::is_bullet(mark))
+    {
+        bullet = Some(mark.to_owned());
+        start = start[mark.len()..].trim_start();
+    }
+    let item = bullet.is_some() || first.label.is_some() || marker::begins_item(start);
+    text.push_str(start);
+    for (before, line) in lines.iter().zip(&lines[1..]) {
+        if line.same_baseline(before) {
+            text.push(' ');
+            text.push_str(&line.text);
+        } else {
+            hyphens.join(&mut text, &line.text);
+        }
+    }
+    if text.ends_with('\u{ad}') {
+        text.pop();
+        text.push('-');
+    }
+    // A black square or the like stands for any bullet whose sign is unknown.
+    let bullet = bullet.map(|mark| if mark == "\u{fffd}" { "•".to_owned() } else { mark });
+    Paragraph {
+        bullet,
+        text,
+        size: lines.iter().map(|line| line.size).fold(0.0, f32::max),
+        bold: lines.iter().all(|line| line.bold),
+        lines: lines.len(),
+        y: first.y,
+        angle: first.angle,
+        item,
+    }
+}
+
+/// Whether `line` begins a new paragraph after the lines of an open one.
+fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
+    let (Some(first), Some(last)) = (open.first(), open.last()) else { return true };
+    let em = last.size.max(line.size);
+    let resized = (last.size - line.size).abs() > 0.12 * em;
+    if line.angle != last.angle {
+        return true;
+    }
+    if line.same_baseline(last) {
+        // Parts of one line that a wide gap separates.
+        return line.label.is_some() || line.left() < last.x1 - em;
+    }
+    let step = line.y - last.y;
+    if step < 0.0 || line.label.is_some() || resized || last.bold != line.bold && is_apart(open) {
+        return step < 0.0 || line.label.is_some() || resized || !goes_on(last, line);
+    }
+    let usual = match open.len() {
+        1 => 1.28 * measure.leading * em,
+        _ => 1.2 * (last.y - open[open.len() - 2].y).max(em) + 0.5,
+    };
+    if step > usual.max(1.1 * em) && !(goes_on(last, line) && step < 1.5 * usual) {
+        return true;
+    }
+    let ended = marker::is_ended(&last.text);
+    let room = measure.right - last.x1;
+    let next_word = word_width(line);
+    let short = room > 1.15 * next_word + 0.3 * em;
+    if marker::begins_item(&line.text) {
+        let aligned = (line.x0 - continuation(open)).abs() < 0.3 * em;
+        return ended || short || !aligned || is_and(&last.text) || open.len() == 1 && first.label.is_none() && marker::begins_item(&first.text);
+    }
+    if goes_on(last, line) {
+        return false;
+    }
+    let indented = line.x0 > last.x0 + 0.9 * em && (open.len() > 1 || ended);
+    let outdented = line.x0 < last.x0 - 0.9 * em && (open.len() > 1 || first.label.is_some());
+    (ended && short) || (ended && (indented || outdented)) || (outdented && short)
+        || (short && room > 0.3 * (measure.right - first.x0) && !first.bold)
+        || (indented && short)
+}
+
+/// Where the second and later lines of an open paragraph begin.
+fn continuation(open: &[Line]) -> f32 {
+    open.get(1).or(open.first()).map_or(0.0, |line| line.x0)
+}
+
+/// Whether all lines have the same weight, so that another weight means another paragraph.
+fn is_apart(open: &[Line]) -> bool {
+    open.iter().all(|line| line.bold == open[0].bold)
+}
+
+/// Whether a sentence is plainly unfinished: no full stop, and the next line begins lower-case.
+fn goes_on(last: &Line, line: &Line) -> bool {
+    !marker::is_ended(&last.text)
+        && line.text.chars().next().is_some_and(char::is_lowercase)
+        && marker::leading(&line.text).is_none()
+}
+
+/// Whether a line ends in the middle of a list ("…; and").
+fn is_and(text: &str) -> bool {
+    ["; and", "; or", ", and", ", or"].iter().any(|end| text.ends_with(end))
+}
+
+/// Estimated width of the first word of a line.
+fn word_width(line: &Line) -> f32 {
+    let characters = line.text.chars().count().max(1) as f32;
+    let word = line.text.split(' ').next().unwrap_or_default().chars().count() as f32;
+    (line.x1 - line.x0) / characters * (word + 1.0)
+}
