@@ -46,6 +46,7 @@ pub(super) fn assemble(mut pages: Vec<PageText>, builder: &mut Builder) {
     let mut tables = Tables::default();
     let mut items: Vec<Vec<Item>> =
         lines.into_iter().map(|lines| page_items(lines, &hyphens, &mut tables)).collect();
+    join_rows(&mut items, &hyphens);
     join_pages(&mut items, &hyphens, &sizes, &heights);
     let sizes = sizes.with_headings(items.iter().flatten());
     for ((items, furniture), height) in items.iter().zip(&mut furniture).zip(heights) {
@@ -70,6 +71,7 @@ fn push_items(items: &[Item], sizes: &Sizes, height: f32, builder: &mut Builder)
             Some(cell) => BlockKind::TableCell(cell),
             None if index >= notes_from => BlockKind::Footnote,
             None if bullet.is_some() => BlockKind::ListItem(0),
+            None if in_contents(items, index) => BlockKind::Paragraph,
             None => match sizes.heading_level(paragraph) {
                 Some(level) => BlockKind::Heading(level),
                 None => BlockKind::Paragraph,
@@ -77,6 +79,20 @@ fn push_items(items: &[Item], sizes: &Sizes, height: f32, builder: &mut Builder)
         };
         builder.push(kind, bullet, &paragraph.text);
     }
+}
+
+/// Whether an item and one beside it end with a number, as entries of a table of contents do.
+fn in_contents(items: &[Item], index: usize) -> bool {
+    let ends_with_number = |index: usize| {
+        items.get(index).is_some_and(|item| {
+            let text = &item.paragraph.text;
+            let word = text.rsplit(' ').next().unwrap_or_default();
+            let number = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+            number || marker::is_dotted_entry(text)
+        })
+    };
+    ends_with_number(index)
+        && (ends_with_number(index + 1) || index > 0 && ends_with_number(index - 1))
 }
 
 /// Index of the first footnote: small numbered text in the lower part of the page, to its end.
@@ -158,6 +174,49 @@ fn push(
     items.extend(paragraphs.into_iter().map(|paragraph| Item { paragraph, cell }));
 }
 
+/// Joins the cells of a table row that a page break cut in two: a cell on the new page goes on
+/// with a small letter where the cell above it has not ended.
+fn join_rows(pages: &mut [Vec<Item>], hyphens: &Hyphens) {
+    for next in 1..pages.len() {
+        let (before, after) = pages.split_at_mut(next);
+        let (Some(page), items) = (before.last_mut(), &mut after[0]) else { continue };
+        let Some((above, below)) = page.last().and_then(|a| a.cell).zip(items[..].first().and_then(|b| b.cell)) else {
+            continue;
+        };
+        let follows = above.table == below.table && below.row == above.row + 1;
+        let in_row = |item: &Item, cell: Cell| {
+            item.cell.is_some_and(|other| other.table == cell.table && other.row == cell.row)
+        };
+        let cut = items.iter().take_while(|item| in_row(item, below)).count();
+        let same_column = |page: &[Item], item: &Item| {
+            page.iter().rposition(|a| {
+                in_row(a, above) && a.cell.map(|c| c.column) == item.cell.map(|c| c.column)
+            })
+        };
+        let goes_on = |page: &[Item], item: &Item| {
+            same_column(page, item)
+                .filter(|&at| goes_on(&page[at].paragraph, &item.paragraph))
+        };
+        if !follows || !items[..cut].iter().any(|item| goes_on(page, item).is_some()) {
+            continue;
+        }
+        let row: Vec<Item> = items.drain(..cut).collect();
+        let mut rest = Vec::new();
+        for item in row {
+            match goes_on(page, &item) {
+                Some(at) => hyphens.join(&mut page[at].paragraph.text, &item.paragraph.text),
+                None => rest.push(item),
+            }
+        }
+        items.splice(0..0, rest);
+        for cell in after.iter_mut().flatten().filter_map(|item| item.cell.as_mut()) {
+            if cell.table == below.table {
+                cell.row -= 1;
+            }
+        }
+    }
+}
+
 /// Joins sentences that go on at the top of the next page.
 fn join_pages(pages: &mut [Vec<Item>], hyphens: &Hyphens, sizes: &Sizes, heights: &[f32]) {
     for next in 1..pages.len() {
@@ -178,7 +237,12 @@ fn continues(last: &Item, first: &Item) -> bool {
     let (a, b) = (&last.paragraph, &first.paragraph);
     last.cell.is_none()
         && first.cell.is_none()
-        && a.angle == b.angle
+        && goes_on(a, b)
+}
+
+/// Whether a paragraph is plainly unfinished and the other one continues it.
+fn goes_on(a: &Paragraph, b: &Paragraph) -> bool {
+    a.angle == b.angle
         && (a.size - b.size).abs() < 0.12 * a.size
         && !b.item
         && !marker::is_ended(&a.text)

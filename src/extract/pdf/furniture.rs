@@ -41,9 +41,11 @@ pub(super) fn take(pages: &mut [PageText]) -> Vec<Vec<Line>> {
         .map(|page| {
             let edges = edges(page);
             let height = page.height;
+            let beside: Vec<bool> =
+                page.segments.iter().map(|segment| has_neighbour(segment, page)).collect();
             let mut lines = Vec::new();
             let segments = std::mem::take(&mut page.segments);
-            for segment in segments {
+            for (segment, beside) in segments.into_iter().zip(beside) {
                 let zone = zone(&segment, height);
                 let repeated = zone.is_some_and(|zone| {
                     let key = (mask(&segment.text), zone == Furniture::Header);
@@ -53,7 +55,7 @@ pub(super) fn take(pages: &mut [PageText]) -> Vec<Vec<Line>> {
                     let needed = if few { 2 } else { 3 };
                     counts.get(&key).map_or(0, same) >= needed && !opens_clause(&segment.text)
                 });
-                match furniture(&segment, zone, repeated, edges) {
+                match furniture(&segment, zone, repeated, edges, beside) {
                     Some(kind) => add(&mut lines, kind, &segment),
                     None => page.segments.push(segment),
                 }
@@ -68,13 +70,14 @@ fn furniture(
     zone: Option<Furniture>,
     repeated: bool,
     (top, bottom): (f32, f32),
+    beside: bool,
 ) -> Option<Furniture> {
     if segment.style.hidden {
         return Some(Furniture::Hidden);
     }
     let zone = zone?;
     let outermost = segment.y <= top + 2.0 || segment.y >= bottom - 2.0;
-    let number = outermost && marker::is_page_number(&segment.text);
+    let number = outermost && !beside && marker::is_page_number(&segment.text);
     (repeated || number || segment.style.artifact).then_some(zone)
 }
 
@@ -84,6 +87,19 @@ fn edges(page: &PageText) -> (f32, f32) {
     upright.fold((f32::MAX, f32::MIN), |(top, bottom), segment| {
         (top.min(segment.y), bottom.max(segment.y))
     })
+}
+
+/// Whether other text stands on the same baseline: a number beside it is that of a clause, a row
+/// or an entry of a table of contents. A number that says "page" is one anyway.
+fn has_neighbour(segment: &Segment, page: &PageText) -> bool {
+    marker::is_page_number(&segment.text)
+        && segment.text.bytes().all(|byte| byte.is_ascii_alphanumeric() && !byte.is_ascii_uppercase())
+        && page.segments.iter().any(|other| {
+            (other.y - segment.y).abs() < 3.0
+                && other.angle == segment.angle
+                && !other.style.hidden
+                && (other.x0, other.x1) != (segment.x0, segment.x1)
+        })
 }
 
 fn zone(segment: &Segment, height: f32) -> Option<Furniture> {

@@ -30,7 +30,10 @@ pub(super) struct Line {
 }
 
 impl Line {
-    pub(super) fn new(segment: Segment) -> Self {
+    pub(super) fn new(mut segment: Segment) -> Self {
+        if let Some(end) = marker::glued(&segment.text) {
+            segment.text.insert(end, ' ');
+        }
         Self {
             label: None,
             x0: segment.x0,
@@ -107,5 +110,33 @@ pub(super) fn lines(segments: Vec<Segment>) -> Vec<Line> {
         index += 1;
         gone.binary_search(&(index - 1)).is_err()
     });
+    if is_scattered(&lines) {
+        sort_by_place(&mut lines);
+    }
     lines
+}
+
+/// Whether the content stream draws the page in an order nobody would read it in: lines often
+/// jump up to a place above the line before them that is not to its right (forms, reports).
+fn is_scattered(lines: &[Line]) -> bool {
+    let jumps = lines.iter().zip(lines.iter().skip(1)).filter(|(before, line)| {
+        line.angle == before.angle
+            && line.y < before.y - line.size
+            && line.left() < before.x1 - line.size
+    });
+    let jumps = jumps.count();
+    jumps > 3 && jumps * 8 > lines.len()
+}
+
+/// Orders lines downwards, and from left to right on the same baseline.
+fn sort_by_place(lines: &mut [Line]) {
+    lines.sort_by(|a, b| a.angle.cmp(&b.angle).then(a.y.total_cmp(&b.y)));
+    let mut begin = 0;
+    for index in 1..=lines.len() {
+        let ends = lines.get(index).is_none_or(|line| !line.same_baseline(&lines[begin]));
+        if ends {
+            lines[begin..index].sort_by(|a, b| a.left().total_cmp(&b.left()));
+            begin = index;
+        }
+    }
 }

@@ -68,6 +68,40 @@ fn is_roman(text: &str) -> bool {
     !text.is_empty() && (lower || upper)
 }
 
+/// Length of a clause number that is glued to the text after it ("10.Price", "2.1.1monitor",
+/// "(a)The"), as happens where a file leaves a gap too narrow to be a space.
+pub(super) fn glued(text: &str) -> Option<usize> {
+    let end = if text.starts_with('(') {
+        text.find(')').filter(|end| is_number(&text[..=*end]))? + 1
+    } else {
+        let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let number = &text[..end];
+        let dotted = number.contains('.') && !number.starts_with('.');
+        (dotted && number.split('.').all(|part| part.len() <= 3)).then_some(end)?
+    };
+    let mut rest = text[end..].chars();
+    let word = rest.next().is_some_and(char::is_alphabetic)
+        && rest.next().is_some_and(char::is_alphabetic);
+    word.then_some(end)
+}
+
+/// Whether a line ends so that a number on the next line belongs to it: "pursuant to section".
+pub(super) fn awaits_number(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "§", "§§", "no", "nr", "nro", "to", "the", "of", "under", "in", "with", "and/or", "i",
+        "enligt", "til", "jf",
+    ];
+    let word = text.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
+    let lower = word.to_lowercase();
+    WORDS.contains(&lower.as_str()) || is_clause_word(word) || is_clause_word(lower.trim_end_matches('s'))
+}
+
+/// "Definitions ........ 3"
+pub(super) fn is_dotted_entry(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+        && (text.contains(".....") || text.contains(". . . ."))
+}
+
 /// Words that stand before the number of a part of a document.
 pub(super) fn is_clause_word(word: &str) -> bool {
     const WORDS: [&str; 37] = [

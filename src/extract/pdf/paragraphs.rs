@@ -124,6 +124,9 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
         // Parts of one line that a wide gap separates.
         return line.label.is_some() || line.left() < last.x1 - em;
     }
+    if marker::is_dotted_entry(&last.text) {
+        return true;
+    }
     let step = line.y - last.y;
     if step < 0.0 || line.label.is_some() || resized || last.bold != line.bold && is_apart(open) {
         return step < 0.0 || line.label.is_some() || resized || !goes_on(last, line);
@@ -140,8 +143,9 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     let next_word = word_width(line);
     let short = room > 1.15 * next_word + 0.3 * em;
     if marker::begins_item(&line.text) {
-        let aligned = (line.x0 - continuation(open)).abs() < 0.3 * em;
-        return ended || short || !aligned || is_and(&last.text) || open.len() == 1 && first.label.is_none() && marker::begins_item(&first.text);
+        let outdented = line.x0 < last.x0 - 0.5 * em && open.len() > 1;
+        return !marker::awaits_number(&last.text)
+            && (ended || short || outdented || is_listed(&last.text));
     }
     if goes_on(last, line) {
         return false;
@@ -151,11 +155,6 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     (ended && short) || (ended && (indented || outdented)) || (outdented && short)
         || (short && room > 0.3 * (measure.right - first.x0) && !first.bold)
         || (indented && short)
-}
-
-/// Where the second and later lines of an open paragraph begin.
-fn continuation(open: &[Line]) -> f32 {
-    open.get(1).or(open.first()).map_or(0.0, |line| line.x0)
 }
 
 /// Whether all lines have the same weight, so that another weight means another paragraph.
@@ -170,9 +169,10 @@ fn goes_on(last: &Line, line: &Line) -> bool {
         && marker::leading(&line.text).is_none()
 }
 
-/// Whether a line ends in the middle of a list ("…; and").
-fn is_and(text: &str) -> bool {
-    ["; and", "; or", ", and", ", or"].iter().any(|end| text.ends_with(end))
+/// Whether a line ends as an item of a list does: "…,", "…; and".
+fn is_listed(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    word.ends_with(',') || matches!(word, "and" | "or" | "och" | "eller" | "og" | "ja" | "tai")
 }
 
 /// Estimated width of the first word of a line.
