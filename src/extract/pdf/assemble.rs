@@ -3,9 +3,11 @@
 //! Owns what only the whole document tells: the usual font size and with it the headings, tables
 //! and sentences that go on over a page break, and the order of body and page furniture.
 
+use super::super::Builder;
 use super::device::PageText;
 use super::furniture;
 use super::hyphens::Hyphens;
+use super::joins;
 use super::lines;
 use super::lines::Line;
 use super::marker;
@@ -14,19 +16,21 @@ use super::paragraphs::Measure;
 use super::paragraphs::Paragraph;
 use super::rows;
 use super::rows::Piece;
-use super::super::Builder;
 use crate::model::BlockKind;
 use crate::model::Cell;
 use crate::model::Furniture;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Longest text of a heading, in characters.
 const HEADING: usize = 160;
 
 /// A paragraph with its place in a table, if it stands in one.
-struct Item {
-    paragraph: Paragraph,
-    cell: Option<Cell>,
+pub(super) struct Item {
+    pub(super) paragraph: Paragraph,
+    pub(super) cell: Option<Cell>,
+    /// Page number or the like of an earlier print that stands in the middle of the page.
+    pub(super) inner_furniture: bool,
 }
 
 /// Pushes all pages.
@@ -46,8 +50,14 @@ pub(super) fn assemble(mut pages: Vec<PageText>, builder: &mut Builder) {
     let mut tables = Tables::default();
     let mut items: Vec<Vec<Item>> =
         lines.into_iter().map(|lines| page_items(lines, &hyphens, &mut tables)).collect();
-    join_rows(&mut items, &hyphens);
-    join_pages(&mut items, &hyphens, &sizes, &heights);
+    joins::set_apart_inner_furniture(&mut items, &hyphens);
+    joins::join_rows(&mut items, &hyphens);
+    let footnotes: Vec<usize> = items
+        .iter()
+        .zip(&heights)
+        .map(|(items, &height)| items.len() - footnotes_begin(items, &sizes, height))
+        .collect();
+    joins::join_pages(&mut items, &hyphens, &footnotes);
     let sizes = sizes.with_headings(items.iter().flatten());
     for ((items, furniture), height) in items.iter().zip(&mut furniture).zip(heights) {
         builder.begin_page();
@@ -68,6 +78,7 @@ fn push_items(items: &[Item], sizes: &Sizes, height: f32, builder: &mut Builder)
         let paragraph = &item.paragraph;
         let bullet = paragraph.bullet.as_deref();
         let kind = match item.cell {
+            _ if item.inner_furniture => BlockKind::Furniture(Furniture::Footer),
             Some(cell) => BlockKind::TableCell(cell),
             None if index >= notes_from => BlockKind::Footnote,
             None if bullet.is_some() => BlockKind::ListItem(0),
@@ -103,9 +114,8 @@ fn footnotes_begin(items: &[Item], sizes: &Sizes, height: f32) -> usize {
             && item.paragraph.y > 0.55 * height
     });
     let from = items.len() - small.count();
-    let numbered = |item: &Item| {
-        item.paragraph.text.starts_with(|c: char| c.is_ascii_digit() || c == '*')
-    };
+    let numbered =
+        |item: &Item| item.paragraph.text.starts_with(|c: char| c.is_ascii_digit() || c == '*');
     items[from..].iter().position(numbered).map_or(items.len(), |offset| from + offset)
 }
 
@@ -146,7 +156,8 @@ fn page_items(lines: Vec<Line>, hyphens: &Hyphens, tables: &mut Tables) -> Vec<I
                 }
             }
             Piece::Table(rows, columns) => {
-                let next = tables.open.take().filter(|(open, _)| rows::same_columns(open, &columns));
+                let next =
+                    tables.open.take().filter(|(open, _)| rows::same_columns(open, &columns));
                 let mut row = next.map_or(0, |(_, row)| row);
                 tables.count += u32::from(row == 0);
                 for cells in &rows {
@@ -171,82 +182,11 @@ fn push(
     cell: Option<Cell>,
 ) {
     let paragraphs = paragraphs::paragraphs(lines, measure, hyphens);
-    items.extend(paragraphs.into_iter().map(|paragraph| Item { paragraph, cell }));
-}
-
-/// Joins the cells of a table row that a page break cut in two: a cell on the new page goes on
-/// with a small letter where the cell above it has not ended.
-fn join_rows(pages: &mut [Vec<Item>], hyphens: &Hyphens) {
-    for next in 1..pages.len() {
-        let (before, after) = pages.split_at_mut(next);
-        let (Some(page), items) = (before.last_mut(), &mut after[0]) else { continue };
-        let Some((above, below)) = page.last().and_then(|a| a.cell).zip(items[..].first().and_then(|b| b.cell)) else {
-            continue;
-        };
-        let follows = above.table == below.table && below.row == above.row + 1;
-        let in_row = |item: &Item, cell: Cell| {
-            item.cell.is_some_and(|other| other.table == cell.table && other.row == cell.row)
-        };
-        let cut = items.iter().take_while(|item| in_row(item, below)).count();
-        let same_column = |page: &[Item], item: &Item| {
-            page.iter().rposition(|a| {
-                in_row(a, above) && a.cell.map(|c| c.column) == item.cell.map(|c| c.column)
-            })
-        };
-        let goes_on = |page: &[Item], item: &Item| {
-            same_column(page, item)
-                .filter(|&at| goes_on(&page[at].paragraph, &item.paragraph))
-        };
-        if !follows || !items[..cut].iter().any(|item| goes_on(page, item).is_some()) {
-            continue;
-        }
-        let row: Vec<Item> = items.drain(..cut).collect();
-        let mut rest = Vec::new();
-        for item in row {
-            match goes_on(page, &item) {
-                Some(at) => hyphens.join(&mut page[at].paragraph.text, &item.paragraph.text),
-                None => rest.push(item),
-            }
-        }
-        items.splice(0..0, rest);
-        for cell in after.iter_mut().flatten().filter_map(|item| item.cell.as_mut()) {
-            if cell.table == below.table {
-                cell.row -= 1;
-            }
-        }
-    }
-}
-
-/// Joins sentences that go on at the top of the next page.
-fn join_pages(pages: &mut [Vec<Item>], hyphens: &Hyphens, sizes: &Sizes, heights: &[f32]) {
-    for next in 1..pages.len() {
-        let (before, after) = pages.split_at_mut(next);
-        let Some(page) = before.iter_mut().rev().find(|page| !page.is_empty()) else { continue };
-        let body = footnotes_begin(page, sizes, heights[next - 1]);
-        let Some(last) = page[..body].last_mut() else { continue };
-        let joins = after[0].first().is_some_and(|first| continues(last, first));
-        if joins {
-            let first = after[0].remove(0);
-            hyphens.join(&mut last.paragraph.text, &first.paragraph.text);
-            last.paragraph.lines += first.paragraph.lines;
-        }
-    }
-}
-
-fn continues(last: &Item, first: &Item) -> bool {
-    let (a, b) = (&last.paragraph, &first.paragraph);
-    last.cell.is_none()
-        && first.cell.is_none()
-        && goes_on(a, b)
-}
-
-/// Whether a paragraph is plainly unfinished and the other one continues it.
-fn goes_on(a: &Paragraph, b: &Paragraph) -> bool {
-    a.angle == b.angle
-        && (a.size - b.size).abs() < 0.12 * a.size
-        && !b.item
-        && !marker::is_ended(&a.text)
-        && b.text.chars().next().is_some_and(char::is_lowercase)
+    items.extend(paragraphs.into_iter().map(|paragraph| Item {
+        paragraph,
+        cell,
+        inner_furniture: false,
+    }));
 }
 
 /// Font sizes of the document, in half points.
@@ -267,7 +207,7 @@ impl Sizes {
     }
 
     fn with_headings<'a>(mut self, items: impl Iterator<Item = &'a Item>) -> Self {
-        let sizes: std::collections::BTreeSet<i32> = items
+        let sizes: BTreeSet<i32> = items
             .filter(|item| item.cell.is_none() && self.is_large(&item.paragraph))
             .map(|item| half_points(item.paragraph.size))
             .collect();

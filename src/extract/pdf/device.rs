@@ -255,9 +255,7 @@ impl<'a> Device<'a> for Collector {
         let mut mark = self.marks.last().copied().unwrap_or_default();
         if tag == b"Artifact" {
             mark.artifact = properties.is_none_or(|properties| {
-                properties
-                    .get::<Name<'_>>("Type")
-                    .is_none_or(|kind| &*kind == b"Pagination")
+                properties.get::<Name<'_>>("Type").is_none_or(|kind| &*kind == b"Pagination")
             });
         }
         if let Some(properties) = properties {

@@ -23,39 +23,51 @@ pub(super) struct Line {
 
 /// Takes furniture and hidden text out of the pages and gives it back per page.
 pub(super) fn take(pages: &mut [PageText]) -> Vec<Vec<Line>> {
-    let mut counts: HashMap<(String, bool), Vec<f32>> = HashMap::new();
-    for page in pages.iter() {
+    let mut places: HashMap<(String, bool), Vec<f32>> = HashMap::new();
+    for (number, page) in pages.iter().enumerate() {
         let mut seen: Vec<(String, bool)> = Vec::new();
         for segment in &page.segments {
             let Some(zone) = zone(segment, page.height) else { continue };
-            let key = (mask(&segment.text), zone == Furniture::Header);
-            if !seen.contains(&key) {
-                seen.push(key.clone());
-                counts.entry(key).or_default().push(segment.y);
+            for key in keys(&segment.text, number) {
+                let key = (key, zone == Furniture::Header);
+                if !seen.contains(&key) {
+                    seen.push(key.clone());
+                    places.entry(key).or_default().push(segment.y);
+                }
             }
         }
     }
     let few = pages.len() < 5;
     pages
         .iter_mut()
-        .map(|page| {
+        .enumerate()
+        .map(|(number, page)| {
             let edges = edges(page);
             let height = page.height;
             let beside: Vec<bool> =
                 page.segments.iter().map(|segment| has_neighbour(segment, page)).collect();
+            let kinds = page.segments.iter().zip(beside).map(|(segment, beside)| {
+                let zone = zone(segment, height);
+                let needed = if few { 2 } else { 3 };
+                let repeated = zone.is_some_and(|zone| {
+                    let is_header = zone == Furniture::Header;
+                    let near = |ys: &Vec<f32>| {
+                        ys.iter().filter(|y| (*y - segment.y).abs() < 4.0).count() >= needed
+                    };
+                    !opens_clause(&segment.text)
+                        && keys(&segment.text, number)
+                            .into_iter()
+                            .any(|key| places.get(&(key, is_header)).is_some_and(near))
+                });
+                furniture(segment, zone, repeated, edges, beside)
+            });
+            let mut kinds: Vec<Option<Furniture>> = kinds.collect();
+            keep_outermost(&page.segments, &mut kinds, Furniture::Header);
+            keep_outermost(&page.segments, &mut kinds, Furniture::Footer);
             let mut lines = Vec::new();
             let segments = std::mem::take(&mut page.segments);
-            for (segment, beside) in segments.into_iter().zip(beside) {
-                let zone = zone(&segment, height);
-                let repeated = zone.is_some_and(|zone| {
-                    let key = (mask(&segment.text), zone == Furniture::Header);
-                    let same = |ys: &Vec<f32>| {
-                        ys.iter().filter(|y| (*y - segment.y).abs() < 4.0).count()
-                    };
-                    let needed = if few { 2 } else { 3 };
-                    counts.get(&key).map_or(0, same) >= needed && !opens_clause(&segment.text)
-                });
-                match furniture(&segment, zone, repeated, edges, beside) {
+            for (segment, kind) in segments.into_iter().zip(kinds) {
+                match kind {
                     Some(kind) => add(&mut lines, kind, &segment),
                     None => page.segments.push(segment),
                 }
@@ -81,9 +93,33 @@ fn furniture(
     (repeated || number || segment.style.artifact).then_some(zone)
 }
 
+/// Takes back what repeats only inside the text, such as a value in the rows of a long table:
+/// between furniture and the edge of the page stands nothing else.
+fn keep_outermost(segments: &[Segment], kinds: &mut [Option<Furniture>], side: Furniture) {
+    let depth = |segment: &Segment| match side {
+        Furniture::Header => segment.y,
+        _ => -segment.y,
+    };
+    let mut order: Vec<usize> = (0..segments.len())
+        .filter(|&at| segments[at].angle == 0 && kinds[at] != Some(Furniture::Hidden))
+        .collect();
+    order.sort_by(|&a, &b| depth(&segments[a]).total_cmp(&depth(&segments[b])));
+    let mut inside = false;
+    for row in order.chunk_by(|&a, &b| (segments[a].y - segments[b].y).abs() < 2.0) {
+        let found = row.iter().filter(|&&at| kinds[at] == Some(side)).count();
+        inside |= found * 2 < row.len();
+        for &at in row {
+            if inside && kinds[at] == Some(side) && !segments[at].style.artifact {
+                kinds[at] = None;
+            }
+        }
+    }
+}
+
 /// Baselines of the first and the last line of a page.
 fn edges(page: &PageText) -> (f32, f32) {
-    let upright = page.segments.iter().filter(|segment| segment.angle == 0 && !segment.style.hidden);
+    let upright =
+        page.segments.iter().filter(|segment| segment.angle == 0 && !segment.style.hidden);
     upright.fold((f32::MAX, f32::MIN), |(top, bottom), segment| {
         (top.min(segment.y), bottom.max(segment.y))
     })
@@ -93,7 +129,7 @@ fn edges(page: &PageText) -> (f32, f32) {
 /// or an entry of a table of contents. A number that says "page" is one anyway.
 fn has_neighbour(segment: &Segment, page: &PageText) -> bool {
     marker::is_page_number(&segment.text)
-        && segment.text.bytes().all(|byte| byte.is_ascii_alphanumeric() && !byte.is_ascii_uppercase())
+        && segment.text.len() < 6
         && page.segments.iter().any(|other| {
             (other.y - segment.y).abs() < 3.0
                 && other.angle == segment.angle
@@ -114,8 +150,26 @@ fn zone(segment: &Segment, height: f32) -> Option<Furniture> {
     }
 }
 
+/// What two running lines must have in common: the text itself, or the text with one of its
+/// numbers told as its distance to the number of the page.
+fn keys(text: &str, page: usize) -> Vec<String> {
+    let mut keys = vec![text.to_owned()];
+    let mut rest = 0;
+    while let Some(at) = text[rest..].find(|c: char| c.is_ascii_digit()).map(|at| at + rest) {
+        let end = text[at..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| end + at);
+        if let Ok(number) = text[at..end].parse::<i32>()
+            && keys.len() < 5
+        {
+            let distance = i64::from(number) - page as i64;
+            keys.push(format!("{}#{distance}{}", &text[..at], &text[end..]));
+        }
+        rest = end;
+    }
+    keys
+}
+
 /// The text with every number as one `#`.
-fn mask(text: &str) -> String {
+pub(super) fn mask(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     for c in text.chars() {
         if !c.is_ascii_digit() {

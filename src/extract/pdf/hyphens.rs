@@ -9,8 +9,25 @@ use std::collections::HashSet;
 
 /// Words that follow a hanging hyphen ("data- and", "drift- och").
 const AND: [&str; 19] = [
-    "and", "or", "to", "och", "eller", "samt", "og", "und", "oder", "bzw.", "ja", "tai", "sekä",
-    "en", "of", "et", "ou", "än", "respektive",
+    "and",
+    "or",
+    "to",
+    "och",
+    "eller",
+    "samt",
+    "og",
+    "und",
+    "oder",
+    "bzw.",
+    "ja",
+    "tai",
+    "sekä",
+    "en",
+    "of",
+    "et",
+    "ou",
+    "än",
+    "respektive",
 ];
 
 /// What a document says about hyphens.

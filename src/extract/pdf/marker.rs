@@ -28,8 +28,27 @@ pub(super) fn begins_item(text: &str) -> bool {
 pub(super) fn is_bullet(text: &str) -> bool {
     matches!(
         text,
-        "•" | "▪" | "◦" | "●" | "○" | "■" | "□" | "‣" | "–" | "—" | "-" | "*" | "o" | "·" | "➢"
-            | "►" | "→" | "✓" | "\u{2610}" | "\u{2611}" | "\u{2612}" | "\u{fffd}"
+        "•" | "▪"
+            | "◦"
+            | "●"
+            | "○"
+            | "■"
+            | "□"
+            | "‣"
+            | "–"
+            | "—"
+            | "-"
+            | "*"
+            | "o"
+            | "·"
+            | "➢"
+            | "►"
+            | "→"
+            | "✓"
+            | "\u{2610}"
+            | "\u{2611}"
+            | "\u{2612}"
+            | "\u{fffd}"
     )
 }
 
@@ -93,7 +112,9 @@ pub(super) fn awaits_number(text: &str) -> bool {
     ];
     let word = text.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
     let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str()) || is_clause_word(word) || is_clause_word(lower.trim_end_matches('s'))
+    WORDS.contains(&lower.as_str())
+        || is_clause_word(word)
+        || is_clause_word(lower.trim_end_matches('s'))
 }
 
 /// "Definitions ........ 3"
@@ -105,11 +126,43 @@ pub(super) fn is_dotted_entry(text: &str) -> bool {
 /// Words that stand before the number of a part of a document.
 pub(super) fn is_clause_word(word: &str) -> bool {
     const WORDS: [&str; 37] = [
-        "article", "section", "clause", "schedule", "annex", "appendix", "exhibit", "attachment",
-        "part", "chapter", "bilaga", "bilag", "liite", "kapitel", "kapittel", "luku", "avsnitt",
-        "afsnit", "artikel", "artikkel", "artikla", "vedlegg", "anlage", "anhang", "abschnitt",
-        "bijlage", "hoofdstuk", "annexe", "titre", "chapitre", "punkt", "pkt", "del", "kap",
-        "recital", "step", "kohta",
+        "article",
+        "section",
+        "clause",
+        "schedule",
+        "annex",
+        "appendix",
+        "exhibit",
+        "attachment",
+        "part",
+        "chapter",
+        "bilaga",
+        "bilag",
+        "liite",
+        "kapitel",
+        "kapittel",
+        "luku",
+        "avsnitt",
+        "afsnit",
+        "artikel",
+        "artikkel",
+        "artikla",
+        "vedlegg",
+        "anlage",
+        "anhang",
+        "abschnitt",
+        "bijlage",
+        "hoofdstuk",
+        "annexe",
+        "titre",
+        "chapitre",
+        "punkt",
+        "pkt",
+        "del",
+        "kap",
+        "recital",
+        "step",
+        "kohta",
     ];
     let word = word.trim_end_matches('.').to_lowercase();
     WORDS.contains(&word.as_str())
@@ -121,21 +174,23 @@ pub(super) fn is_page_number(text: &str) -> bool {
         "page", "pages", "of", "sida", "sid", "av", "side", "af", "sivu", "seite", "von", "pagina",
         "van", "pag", "p", "sur", "s",
     ];
-    if text.chars().count() > 24 {
+    if text.chars().count() > 24 || is_number(text) {
         return false;
     }
     let mut numbers = 0;
     let lower = text.to_lowercase();
+    let small = text.chars().all(|c| !c.is_uppercase());
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     for part in parts {
         let number = part.len() <= 4 && is_plain_number(part);
-        if number || (is_roman(part) && numbers == 0) {
+        if number || (small && is_roman(part) && numbers == 0) {
             numbers += 1;
         } else if !WORDS.contains(&part) {
             return false;
         }
     }
-    (1..=2).contains(&numbers) && !lower.contains([',', '%', '$', '€'])
+    (1..=2).contains(&numbers)
+        && !lower.contains([',', '%', '$', '€'])
         && !(lower.contains('.') && !lower.contains(char::is_alphabetic))
         && !(lower.starts_with('(') && lower.ends_with(')'))
 }

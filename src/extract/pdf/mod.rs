@@ -13,6 +13,7 @@ mod assemble;
 mod device;
 mod furniture;
 mod hyphens;
+mod joins;
 mod lines;
 mod marker;
 mod paragraphs;
@@ -91,8 +92,7 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
         builder.note(NoteKind::Damaged, None, "no page could be found in the PDF");
     }
     if total > limits.pages {
-        let message =
-            format!("only the first {} of {total} pages were read", limits.pages);
+        let message = format!("only the first {} of {total} pages were read", limits.pages);
         builder.note(NoteKind::TooLarge, None, message);
     }
     assemble::assemble(pages, builder);
@@ -132,9 +132,8 @@ fn failure_message(failure: NoteKind, number: u32) -> String {
 /// Says what is wrong with a page that was read to its end: a scan, or letters without meaning.
 fn note_quality(builder: &mut Builder, number: u32, text: &PageText) {
     if text.looks_scanned() {
-        let message = format!(
-            "page {number} shows something but has no text layer; it is probably a scan"
-        );
+        let message =
+            format!("page {number} shows something but has no text layer; it is probably a scan");
         builder.note(NoteKind::NoTextLayer, Some(number), message);
     } else if text.unmapped > 2 && text.unmapped * 100 > text.visible {
         let message = format!(

@@ -142,7 +142,7 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     let room = measure.right - last.x1;
     let next_word = word_width(line);
     let short = room > 1.15 * next_word + 0.3 * em;
-    if marker::begins_item(&line.text) {
+    if marker::begins_item(&line.text) && !goes_on(last, line) {
         let outdented = line.x0 < last.x0 - 0.5 * em && open.len() > 1;
         return !marker::awaits_number(&last.text)
             && (ended || short || outdented || is_listed(&last.text));
@@ -152,7 +152,9 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     }
     let indented = line.x0 > last.x0 + 0.9 * em && (open.len() > 1 || ended);
     let outdented = line.x0 < last.x0 - 0.9 * em && (open.len() > 1 || first.label.is_some());
-    (ended && short) || (ended && (indented || outdented)) || (outdented && short)
+    (ended && short)
+        || (ended && (indented || outdented))
+        || (outdented && short)
         || (short && room > 0.3 * (measure.right - first.x0) && !first.bold)
         || (indented && short)
 }
@@ -162,11 +164,14 @@ fn is_apart(open: &[Line]) -> bool {
     open.iter().all(|line| line.bold == open[0].bold)
 }
 
-/// Whether a sentence is plainly unfinished: no full stop, and the next line begins lower-case.
+/// Whether a sentence is plainly unfinished: a broken word, or no full stop and a small letter at
+/// the beginning of the next line.
 fn goes_on(last: &Line, line: &Line) -> bool {
-    !marker::is_ended(&last.text)
-        && line.text.chars().next().is_some_and(char::is_lowercase)
-        && marker::leading(&line.text).is_none()
+    let mut end = last.text.chars().rev();
+    let broken = end.next().is_some_and(|c| matches!(c, '-' | '\u{ad}' | '\u{2010}'))
+        && end.next().is_some_and(char::is_alphanumeric);
+    let small = line.text.chars().next().is_some_and(char::is_lowercase);
+    broken || (small && !marker::is_ended(&last.text) && marker::leading(&line.text).is_none())
 }
 
 /// Whether a line ends as an item of a list does: "…,", "…; and".

@@ -194,10 +194,8 @@ fn table(rows: &[Vec<CellLines>]) -> (Vec<TableRow>, Vec<(f32, f32)>, usize) {
         });
     let mut columns: Vec<(f32, f32)> = Vec::new();
     let mut table: Vec<TableRow> = Vec::new();
-    let rows: Vec<Vec<CellLines>> = rows
-        .iter()
-        .map(|row| if unlabelled { split_labels(row) } else { row.clone() })
-        .collect();
+    let rows: Vec<Vec<CellLines>> =
+        rows.iter().map(|row| if unlabelled { split_labels(row) } else { row.clone() }).collect();
     let template = rows.iter().map(Vec::len).max().unwrap_or(0);
     for row in rows.iter().filter(|row| row.len() == template) {
         for (index, cell) in row.iter().enumerate() {
