@@ -189,10 +189,10 @@ pub(super) fn is_page_number(text: &str) -> bool {
             return false;
         }
     }
-    (1..=2).contains(&numbers)
-        && !lower.contains([',', '%', '$', '€'])
-        && !(lower.contains('.') && !lower.contains(char::is_alphabetic))
-        && !(lower.starts_with('(') && lower.ends_with(')'))
+    let decimal = lower.contains('.') && !lower.contains(char::is_alphabetic);
+    let item = lower.starts_with('(') && lower.ends_with(')');
+    let amount = lower.contains([',', '%', '$', '€']);
+    (1..=2).contains(&numbers) && !decimal && !item && !amount
 }
 
 /// Whether a text ends as a sentence, item or lead-in ends.

@@ -116,7 +116,6 @@ fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
 fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return true };
     let em = last.size.max(line.size);
-    let resized = (last.size - line.size).abs() > 0.12 * em;
     if line.angle != last.angle {
         return true;
     }
@@ -124,43 +123,55 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
         // Parts of one line that a wide gap separates.
         return line.label.is_some() || line.left() < last.x1 - em;
     }
-    if marker::is_dotted_entry(&last.text) {
+    let step = line.y - last.y;
+    let resized = (last.size - line.size).abs() > 0.12 * em;
+    if step < 0.0 || resized || line.label.is_some() || marker::is_dotted_entry(&last.text) {
         return true;
     }
-    let step = line.y - last.y;
-    if step < 0.0 || line.label.is_some() || resized || last.bold != line.bold && is_apart(open) {
-        return step < 0.0 || line.label.is_some() || resized || !goes_on(last, line);
+    let goes_on = goes_on(last, line);
+    if last.bold != line.bold && is_even(open) {
+        return !goes_on;
     }
-    let usual = match open.len() {
-        1 => 1.28 * measure.leading * em,
-        _ => 1.2 * (last.y - open[open.len() - 2].y).max(em) + 0.5,
-    };
-    if step > usual.max(1.1 * em) && !(goes_on(last, line) && step < 1.5 * usual) {
+    if is_far(open, line, measure) && !(goes_on && step < 1.5 * usual_step(open, em, measure)) {
         return true;
     }
     let ended = marker::is_ended(&last.text);
     let room = measure.right - last.x1;
-    let next_word = word_width(line);
-    let short = room > 1.15 * next_word + 0.3 * em;
-    if marker::begins_item(&line.text) && !goes_on(last, line) {
+    let short = room > 1.15 * word_width(line) + 0.3 * em;
+    if goes_on {
+        return false;
+    }
+    if marker::begins_item(&line.text) {
         let outdented = line.x0 < last.x0 - 0.5 * em && open.len() > 1;
         return !marker::awaits_number(&last.text)
             && (ended || short || outdented || is_listed(&last.text));
     }
-    if goes_on(last, line) {
-        return false;
-    }
     let indented = line.x0 > last.x0 + 0.9 * em && (open.len() > 1 || ended);
     let outdented = line.x0 < last.x0 - 0.9 * em && (open.len() > 1 || first.label.is_some());
-    (ended && short)
-        || (ended && (indented || outdented))
-        || (outdented && short)
-        || (short && room > 0.3 * (measure.right - first.x0) && !first.bold)
-        || (indented && short)
+    if ended {
+        return short || indented || outdented;
+    }
+    let very_short = room > 0.3 * (measure.right - first.x0) && !first.bold;
+    short && (indented || outdented || very_short)
+}
+
+/// Largest step that is usual from the last line of an open paragraph to its next.
+fn usual_step(open: &[Line], em: f32, measure: Measure) -> f32 {
+    let step = match open {
+        [.., before, last] => 1.2 * (last.y - before.y).max(em) + 0.5,
+        _ => 1.28 * measure.leading * em,
+    };
+    step.max(1.1 * em)
+}
+
+/// Whether a gap separates `line` from the open paragraph.
+fn is_far(open: &[Line], line: &Line, measure: Measure) -> bool {
+    open.last()
+        .is_some_and(|last| line.y - last.y > usual_step(open, last.size.max(line.size), measure))
 }
 
 /// Whether all lines have the same weight, so that another weight means another paragraph.
-fn is_apart(open: &[Line]) -> bool {
+fn is_even(open: &[Line]) -> bool {
     open.iter().all(|line| line.bold == open[0].bold)
 }
 
