@@ -105,13 +105,43 @@ fn keep_outermost(segments: &[Segment], kinds: &mut [Option<Furniture>], side: F
         .collect();
     order.sort_by(|&a, &b| depth(&segments[a]).total_cmp(&depth(&segments[b])));
     let mut inside = false;
+    let mut outer: Vec<&[usize]> = Vec::new();
     for row in order.chunk_by(|&a, &b| (segments[a].y - segments[b].y).abs() < 2.0) {
         let found = row.iter().filter(|&&at| kinds[at] == Some(side)).count();
-        inside |= found * 2 < row.len();
+        if found * 2 < row.len() && !inside {
+            inside = true;
+            take_back_table_head(segments, kinds, &outer, row);
+        }
+        outer.push(row);
         for &at in row {
             if inside && kinds[at] == Some(side) && !segments[at].style.artifact {
                 kinds[at] = None;
             }
+        }
+    }
+}
+
+/// A head of a table that is printed on every page stands close to the rows below it and has
+/// several cells; it belongs to the table.
+fn take_back_table_head(
+    segments: &[Segment],
+    kinds: &mut [Option<Furniture>],
+    outer: &[&[usize]],
+    body: &[usize],
+) {
+    let mut below = body[0];
+    let mut head: Vec<&[usize]> = Vec::new();
+    for row in outer.iter().rev() {
+        let step = (segments[below].y - segments[row[0]].y).abs();
+        if step > 1.9 * segments[row[0]].size {
+            break;
+        }
+        head.push(row);
+        below = row[0];
+    }
+    if head.iter().any(|row| row.len() > 2) {
+        for &at in head.into_iter().flatten() {
+            kinds[at] = kinds[at].filter(|_| segments[at].style.artifact);
         }
     }
 }

@@ -62,11 +62,11 @@ impl Hyphens {
             paragraph.push_str(line);
             return;
         }
-        paragraph.truncate(paragraph.trim_end_matches(is_hyphen).len());
+        paragraph.pop();
         let before = paragraph.chars().next_back();
         let first = line.chars().next();
         let word = line.split_whitespace().next().unwrap_or_default();
-        if before.is_none_or(char::is_whitespace) || AND.contains(&word) {
+        if AND.contains(&word) {
             paragraph.push_str("- ");
         } else if !self.breaks_word(paragraph, word)
             || !first.is_some_and(char::is_lowercase)
@@ -99,8 +99,12 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{ad}' | '\u{2010}')
 }
 
-fn ends_with_hyphen(text: &str) -> bool {
-    text.ends_with(is_hyphen)
+/// Ends with a word and a hyphen; a ruled line of hyphens or "-2-" is none.
+pub(super) fn ends_with_hyphen(text: &str) -> bool {
+    let mut end = text.chars().rev();
+    end.next().is_some_and(is_hyphen)
+        && end.next().is_some_and(char::is_alphanumeric)
+        && !text.starts_with(is_hyphen)
 }
 
 /// Ends with a hyphen after at least two lower-case letters.

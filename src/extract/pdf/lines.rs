@@ -5,6 +5,7 @@
 //! its right on the same baseline, so that numbers are neither lost nor glued to other words.
 
 use super::marker;
+use super::segment::Gap;
 use super::segment::Segment;
 
 /// A number or bullet printed left of its text.
@@ -27,12 +28,14 @@ pub(super) struct Line {
     pub(super) size: f32,
     pub(super) angle: i16,
     pub(super) bold: bool,
+    pub(super) gaps: Vec<Gap>,
 }
 
 impl Line {
     pub(super) fn new(mut segment: Segment) -> Self {
         if let Some(end) = marker::glued(&segment.text) {
             segment.text.insert(end, ' ');
+            segment.gaps.iter_mut().for_each(|gap| gap.at += 1);
         }
         Self {
             label: None,
@@ -42,6 +45,7 @@ impl Line {
             size: segment.size.max(0.1),
             angle: segment.angle,
             bold: segment.bold * 10 >= segment.glyphs * 9,
+            gaps: segment.gaps,
             text: segment.text,
         }
     }
@@ -53,6 +57,26 @@ impl Line {
 
     pub(super) fn same_baseline(&self, other: &Self) -> bool {
         self.angle == other.angle && (self.y - other.y).abs() < 0.35 * self.size.max(other.size)
+    }
+
+    /// The parts before and after a gap.
+    pub(super) fn split(&self, gap: Gap) -> (Self, Self) {
+        let (before, after) = self.text.split_at(gap.at);
+        let left = Self {
+            text: before.trim_end().to_owned(),
+            x1: gap.x0,
+            gaps: self.gaps.iter().copied().filter(|other| other.at < gap.at).collect(),
+            ..self.clone()
+        };
+        let moved = |other: &Gap| Gap { at: other.at - gap.at, ..*other };
+        let right = Self {
+            label: None,
+            text: after.to_owned(),
+            x0: gap.x1,
+            gaps: self.gaps.iter().filter(|other| other.at > gap.at).map(moved).collect(),
+            ..self.clone()
+        };
+        (left, right)
     }
 
     fn is_lone_label(&self) -> bool {

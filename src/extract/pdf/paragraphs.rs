@@ -4,6 +4,7 @@
 //! or weight, a number or bullet, an indent, or a line before it that ended although there was
 //! room for the next word.
 
+use super::hyphens;
 use super::hyphens::Hyphens;
 use super::lines::Line;
 use super::marker;
@@ -138,13 +139,19 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     let ended = marker::is_ended(&last.text);
     let room = measure.right - last.x1;
     let short = room > 1.15 * word_width(line) + 0.3 * em;
+    if is_next_bullet(first, line) {
+        return true;
+    }
     if goes_on {
         return false;
     }
     if marker::begins_item(&line.text) {
         let outdented = line.x0 < last.x0 - 0.5 * em && open.len() > 1;
+        let sibling = open.len() == 1
+            && (line.x0 - first.left()).abs() < 0.3 * em
+            && marker::begins_item(&first.text);
         return !marker::awaits_number(&last.text)
-            && (ended || short || outdented || is_listed(&last.text));
+            && (ended || short || outdented || sibling || is_listed(&last.text));
     }
     let indented = line.x0 > last.x0 + 0.9 * em && (open.len() > 1 || ended);
     let outdented = line.x0 < last.x0 - 0.9 * em && (open.len() > 1 || first.label.is_some());
@@ -153,6 +160,15 @@ fn begins(open: &[Line], line: &Line, measure: Measure) -> bool {
     }
     let very_short = room > 0.3 * (measure.right - first.x0) && !first.bold;
     short && (indented || outdented || very_short)
+}
+
+/// Whether a line begins with a bullet that can be nothing else, or with that of the open item.
+fn is_next_bullet(first: &Line, line: &Line) -> bool {
+    let bullet = |line: &Line| marker::leading(&line.text).and_then(|mark| mark.chars().next());
+    bullet(line).is_some_and(|mark| {
+        let sure = "•▪◦●○■□‣➢►✓\u{2610}\u{2611}\u{2612}".contains(mark);
+        sure || ("–—-*o".contains(mark) && bullet(first) == Some(mark))
+    })
 }
 
 /// Largest step that is usual from the last line of an open paragraph to its next.
@@ -178,9 +194,7 @@ fn is_even(open: &[Line]) -> bool {
 /// Whether a sentence is plainly unfinished: a broken word, or no full stop and a small letter at
 /// the beginning of the next line.
 fn goes_on(last: &Line, line: &Line) -> bool {
-    let mut end = last.text.chars().rev();
-    let broken = end.next().is_some_and(|c| matches!(c, '-' | '\u{ad}' | '\u{2010}'))
-        && end.next().is_some_and(char::is_alphanumeric);
+    let broken = hyphens::ends_with_hyphen(&last.text);
     let small = line.text.chars().next().is_some_and(char::is_lowercase);
     broken || (small && !marker::is_ended(&last.text) && marker::leading(&line.text).is_none())
 }

@@ -144,7 +144,10 @@ fn within(rows: &[Vec<CellLines>], lines: &[Line]) -> bool {
     }) && lines.first().is_some_and(|line| line.y - lowest < 3.0 * line.size)
 }
 
-fn group(done: &mut Vec<Piece>, rows: Vec<Vec<CellLines>>) {
+fn group(done: &mut Vec<Piece>, mut rows: Vec<Vec<CellLines>>) {
+    if rows.len() > 1 {
+        split_at_columns(&mut rows);
+    }
     let mut rest = rows.as_slice();
     while !rest.is_empty() {
         let (table, columns, used) = table(rest);
@@ -159,6 +162,52 @@ fn group(done: &mut Vec<Piece>, rows: Vec<Vec<CellLines>>) {
             }));
         }
     }
+}
+
+/// Splits cells of narrow columns that stand so near to each other that their text was taken for
+/// one line: there is a gap where another row begins a cell, and no line runs across it.
+fn split_at_columns(rows: &mut [Vec<CellLines>]) {
+    let edges: Vec<Vec<f32>> =
+        rows.iter().map(|row| row.iter().map(|cell| extent(cell).0).collect()).collect();
+    for (index, row) in rows.iter_mut().enumerate() {
+        let others = edges.iter().enumerate().filter(|(other, _)| *other != index);
+        let others: Vec<f32> = others.flat_map(|(_, edges)| edges.iter().copied()).collect();
+        let mut at = 0;
+        while at < row.len() {
+            match split_cell(&row[at], &others) {
+                Some((left, right)) => {
+                    row[at] = left;
+                    row.insert(at + 1, right);
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+/// The two cells of a cell that spans an edge at which its lines have gaps.
+fn split_cell(cell: &[Line], edges: &[f32]) -> Option<(CellLines, CellLines)> {
+    let gap_at =
+        |line: &Line, edge: f32| line.gaps.iter().copied().find(|gap| (gap.x1 - edge).abs() < 1.5);
+    let edge = cell.iter().flat_map(|line| &line.gaps).map(|gap| gap.x1).find(|&x| {
+        edges.iter().any(|edge| (edge - x).abs() < 1.5)
+            && cell
+                .iter()
+                .all(|line| line.left() > x - 1.5 || line.x1 < x || gap_at(line, x).is_some())
+    })?;
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for line in cell {
+        match gap_at(line, edge) {
+            Some(gap) => {
+                let (before, after) = line.split(gap);
+                left.push(before);
+                right.push(after);
+            }
+            None if line.x1 < edge => left.push(line.clone()),
+            None => right.push(line.clone()),
+        }
+    }
+    Some((left, right))
 }
 
 /// Columns of prose, or a list of contents: not to be read as a table.

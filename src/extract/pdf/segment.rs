@@ -27,6 +27,15 @@ pub(super) struct Style {
     pub(super) mark: Option<i32>,
 }
 
+/// A gap between words that may be one between narrow columns.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gap {
+    /// Byte offset of the word after it.
+    pub(super) at: usize,
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+}
+
 /// Text without a wide gap on one baseline.
 #[derive(Debug, Clone)]
 pub(super) struct Segment {
@@ -40,12 +49,15 @@ pub(super) struct Segment {
     /// Glyphs that leave ink, and how many of them are bold.
     pub(super) glyphs: u32,
     pub(super) bold: u32,
+    pub(super) gaps: Vec<Gap>,
 }
 
 /// Wider than this (in em) is a gap between words.
 const WORD_GAP: f32 = 0.16;
 /// Wider than this is a gap between columns or cells.
 const WIDE_GAP: f32 = 2.0;
+/// Wider than this may be a gap between narrow columns, if a table has one there.
+const COLUMN_GAP: f32 = 0.5;
 /// The same between parts that a tagged file marks as different.
 const MARKED_GAP: f32 = 0.7;
 
@@ -90,6 +102,9 @@ impl Pen {
             && !open.text.ends_with(' ')
         {
             open.text.push(' ');
+            if gap > COLUMN_GAP * em {
+                open.gaps.push(Gap { at: open.text.len(), x0: open.x1, x1: glyph.x0 });
+            }
         }
         if open.text.ends_with('\u{ad}') {
             // Inside a line it is a hyphen that is shown.
@@ -122,6 +137,7 @@ impl Pen {
             style,
             glyphs: 1,
             bold: u32::from(style.bold),
+            gaps: Vec::new(),
         });
     }
 

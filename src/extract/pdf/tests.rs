@@ -49,9 +49,7 @@ fn extract(pages: &[String]) -> Extraction {
 }
 
 fn texts(extraction: &Extraction) -> Vec<(BlockKind, &str)> {
-    let text = |block: &crate::model::Block| (block.kind, block.span.of(&extraction.text));
-    // The borrow is of `extraction.text`, which outlives the closure.
-    extraction.blocks.iter().map(text).collect()
+    extraction.blocks.iter().map(|block| (block.kind, block.span.of(&extraction.text))).collect()
 }
 
 fn plain(extraction: &Extraction) -> Vec<&str> {
@@ -90,6 +88,32 @@ fn lines_join_and_clause_numbers_stay_with_their_text() {
             "(a) first item",
         ]
     );
+}
+
+#[test]
+fn hyphens_at_line_ends_follow_the_document() {
+    let page = content(&[
+        (60.0, 200.0, 10.0, "A third-party audit, drift- och"),
+        (60.0, 212.0, 10.0, "every audit by a third-"),
+        (60.0, 224.0, 10.0, "party, IT-"),
+        (60.0, 236.0, 10.0, "systems and informations-"),
+        (60.0, 248.0, 10.0, "och data, also the sys-"),
+        (60.0, 260.0, 10.0, "tems."),
+    ]);
+    assert_eq!(
+        plain(&extract(&[page])),
+        ["A third-party audit, drift- och every audit by a third-party, IT-systems and \
+          informations- och data, also the systems."]
+    );
+}
+
+#[test]
+fn bullets_begin_items_and_are_their_labels() {
+    let page =
+        content(&[(60.0, 200.0, 10.0, "- encrypt data"), (60.0, 212.0, 10.0, "- keep logs")]);
+    let extraction = extract(&[page]);
+    assert_eq!(plain(&extraction), ["encrypt data", "keep logs"]);
+    assert!(extraction.blocks.iter().all(|block| block.label.as_deref() == Some("-")));
 }
 
 #[test]
