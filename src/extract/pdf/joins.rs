@@ -33,7 +33,12 @@ pub(super) fn join_rows(pages: &mut [Vec<Item>], hyphens: &Hyphens) {
         let goes_on = |page: &[Item], item: &Item| {
             same_column(page, item).filter(|&at| goes_on(&page[at].paragraph, &item.paragraph))
         };
-        if !follows || !items[..cut].iter().any(|item| goes_on(page, item).is_some()) {
+        // A first cell that does not go on begins a row of its own.
+        let begins_row = items[..cut].iter().any(|item| {
+            item.cell.is_some_and(|cell| cell.column == 0) && goes_on(page, item).is_none()
+        });
+        let any_goes_on = items[..cut].iter().any(|item| goes_on(page, item).is_some());
+        if !follows || begins_row || !any_goes_on {
             continue;
         }
         let row: Vec<Item> = items.drain(..cut).collect();
