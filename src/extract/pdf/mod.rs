@@ -1,0 +1,157 @@
+//! PDF to blocks, by our own layout on top of the `hayro-interpret` interpreter.
+//!
+//! A PDF says where glyphs stand, not what belongs together. This module opens the file, walks
+//! its pages and says what could not be read; the layout is built in steps, one file each:
+//! glyphs on the page (`device`) → pieces of a line (`segment`) → running headers and footers set
+//! apart (`furniture`) → lines with their clause numbers (`lines`) → rows and tables (`rows`) →
+//! paragraphs (`paragraphs`, `hyphens`) → blocks of the document (`assemble`).
+//!
+//! Reading order is that of the content stream, which writers produce in reading order for
+//! columns; only what is plainly out of order (clause numbers drawn apart) is repaired.
+
+mod assemble;
+mod device;
+mod furniture;
+mod hyphens;
+mod joins;
+mod lines;
+mod marker;
+mod paragraphs;
+mod rows;
+mod segment;
+
+use super::Builder;
+use super::Limits;
+use crate::model::Extraction;
+use crate::model::Format;
+use crate::model::NoteKind;
+use device::Collector;
+use device::LimitReached;
+use device::PageText;
+use hayro_interpret::Context;
+use hayro_interpret::InterpreterCache;
+use hayro_interpret::InterpreterSettings;
+use hayro_interpret::hayro_syntax::DecryptionError;
+use hayro_interpret::hayro_syntax::LoadPdfError;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::interpret_page;
+use hayro_interpret::kurbo::Affine;
+use hayro_interpret::kurbo::Rect;
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+
+/// Reads a PDF. Whatever cannot be read is named in the notes.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
+    let mut builder = Builder::new(Format::Pdf);
+    let opened = catch_unwind(|| Pdf::new(bytes.to_vec()));
+    match opened {
+        Ok(Ok(pdf)) => read_pages(&pdf, limits, &mut builder),
+        Ok(Err(LoadPdfError::Decryption(reason))) => note_encrypted(&mut builder, reason),
+        Ok(Err(LoadPdfError::Invalid)) | Err(_) => builder.note(
+            NoteKind::Damaged,
+            None,
+            "the PDF is damaged and could not be opened; ask for a new copy of the file",
+        ),
+    }
+    builder.finish()
+}
+
+fn note_encrypted(builder: &mut Builder, reason: DecryptionError) {
+    let message = match reason {
+        DecryptionError::UnsupportedAlgorithm => {
+            "the PDF is encrypted in a way that cannot be read; save it without protection"
+        }
+        DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption => {
+            "the PDF is encrypted and its encryption is damaged; ask for an unprotected copy"
+        }
+        DecryptionError::PasswordProtected => {
+            "the PDF needs a password to be opened; save it without a password"
+        }
+    };
+    builder.note(NoteKind::NeedsPassword, None, message);
+}
+
+fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
+    let total = pdf.pages().len();
+    let mut cache = InterpreterCache::new();
+    let mut pages = Vec::with_capacity(total.min(limits.pages));
+    for page in pdf.pages().iter().take(limits.pages) {
+        let number = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
+        let (text, failure) = read_page(pdf, page, &cache, limits);
+        if let Some(failure) = failure {
+            // A cache that was being filled when the page failed is not trusted again.
+            cache = InterpreterCache::new();
+            builder.note(failure, Some(number), failure_message(failure, number));
+        } else {
+            note_quality(builder, number, &text);
+        }
+        pages.push(text);
+    }
+    if total == 0 {
+        builder.note(NoteKind::Damaged, None, "no page could be found in the PDF");
+    }
+    if total > limits.pages {
+        let message = format!("only the first {} of {total} pages were read", limits.pages);
+        builder.note(NoteKind::TooLarge, None, message);
+    }
+    assemble::assemble(pages, builder);
+}
+
+/// What stands on one page, and why it was not read to its end, if it was not.
+fn read_page<'a>(
+    pdf: &'a Pdf,
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    limits: &Limits,
+) -> (PageText, Option<NoteKind>) {
+    let (width, height) = page.render_dimensions();
+    let mut collector = Collector::new(width, height, limits);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let transform = Affine::new(page.initial_transform(true).as_coeffs());
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let settings = InterpreterSettings::default();
+        let mut context = Context::new(transform, area, cache, pdf.xref(), settings);
+        interpret_page(page, &mut context, &mut collector);
+    }));
+    let failure = outcome.err().map(|cause| {
+        if cause.is::<LimitReached>() { NoteKind::TooLarge } else { NoteKind::Damaged }
+    });
+    (collector.finish(), failure)
+}
+
+fn failure_message(failure: NoteKind, number: u32) -> String {
+    match failure {
+        NoteKind::TooLarge => {
+            format!("page {number} draws too much and was read only in part")
+        }
+        _ => format!("page {number} is damaged and was read only in part"),
+    }
+}
+
+/// Says what is wrong with a page that was read to its end: a scan, or letters without meaning.
+fn note_quality(builder: &mut Builder, number: u32, text: &PageText) {
+    if text.looks_scanned() {
+        let message =
+            format!("page {number} shows something but has no text layer; it is probably a scan");
+        builder.note(NoteKind::NoTextLayer, Some(number), message);
+    } else if text.unmapped > 2 && text.unmapped * 100 > text.visible {
+        let message = format!(
+            "{} of {} characters on page {number} cannot be turned into text, because the PDF \
+             does not say which letters they are",
+            text.unmapped, text.visible
+        );
+        builder.note(NoteKind::Garbled, Some(number), message);
+    }
+    if text.hidden > 0 {
+        let message = format!(
+            "page {number} has {} characters that a reader cannot see (white, invisible or \
+             outside the page); they are kept apart and not judged",
+            text.hidden
+        );
+        builder.note(NoteKind::HiddenText, Some(number), message);
+    }
+}
+
+#[cfg(test)]
+mod tests;

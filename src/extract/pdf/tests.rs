@@ -1,0 +1,223 @@
+//! Whole pages made by hand: text at places in, blocks out.
+
+use super::read;
+use crate::extract::Limits;
+use crate::model::BlockKind;
+use crate::model::Cell;
+use crate::model::Extraction;
+use crate::model::Furniture;
+use crate::model::NoteKind;
+use std::fmt::Write;
+
+/// A PDF whose pages have the given content streams, in Courier (each glyph is 0.6 em wide).
+fn pdf(pages: &[String]) -> Vec<u8> {
+    let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 10 + page * 2)).collect();
+    let mut file = format!(
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+         2 0 obj\n<</Type/Pages/Count {}/Kids[{kids}]>>\nendobj\n\
+         3 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>\nendobj\n",
+        pages.len()
+    );
+    for (page, content) in pages.iter().enumerate() {
+        let (id, stream) = (10 + page * 2, 11 + page * 2);
+        let added = write!(
+            file,
+            "{id} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {stream} 0 R\
+             /Resources<</Font<</F 3 0 R>>>>>>\nendobj\n\
+             {stream} 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n",
+            content.len()
+        );
+        assert!(added.is_ok());
+    }
+    file.push_str("trailer\n<</Root 1 0 R>>\n%%EOF\n");
+    file.into_bytes()
+}
+
+/// Content that shows texts at places (x, y from the top) in a size.
+fn content(texts: &[(f32, f32, f32, &str)]) -> String {
+    texts
+        .iter()
+        .map(|(x, y, size, text)| {
+            let text = text.replace('(', "\\(").replace(')', "\\)");
+            format!("BT /F {size} Tf {x} {} Td ({text}) Tj ET\n", 800.0 - y)
+        })
+        .collect()
+}
+
+fn extract(pages: &[String]) -> Extraction {
+    read(&pdf(pages), &Limits::default())
+}
+
+fn texts(extraction: &Extraction) -> Vec<(BlockKind, &str)> {
+    extraction.blocks.iter().map(|block| (block.kind, block.span.of(&extraction.text))).collect()
+}
+
+fn plain(extraction: &Extraction) -> Vec<&str> {
+    texts(extraction).into_iter().map(|(_, text)| text).collect()
+}
+
+#[test]
+fn words_come_from_gaps_and_double_printing_is_dropped() {
+    let page = content(&[
+        (60.0, 200.0, 10.0, "The"),
+        (81.0, 200.0, 10.0, "Supplier"),
+        (60.2, 200.0, 10.0, "The"),
+        (81.2, 200.0, 10.0, "Supplier"),
+    ]);
+    assert_eq!(plain(&extract(&[page])), ["The Supplier"]);
+}
+
+#[test]
+fn lines_join_and_clause_numbers_stay_with_their_text() {
+    let page = content(&[
+        (60.0, 200.0, 10.0, "2.1"),
+        (60.0, 240.0, 10.0, "2.2"),
+        (100.0, 200.0, 10.0, "The Supplier shall notify the Customer of every inci-"),
+        (100.0, 212.0, 10.0, "dent under clause 9 without undue delay."),
+        (100.0, 240.0, 10.0, "Logs are kept as ISO-"),
+        (100.0, 252.0, 10.0, "27001 requires, and no incident is left out of them."),
+        (60.0, 280.0, 10.0, "(a)"),
+        (85.0, 280.0, 10.0, "first item"),
+    ]);
+    assert_eq!(
+        plain(&extract(&[page])),
+        [
+            "2.1 The Supplier shall notify the Customer of every incident under clause 9 without \
+             undue delay.",
+            "2.2 Logs are kept as ISO-27001 requires, and no incident is left out of them.",
+            "(a) first item",
+        ]
+    );
+}
+
+#[test]
+fn hyphens_at_line_ends_follow_the_document() {
+    let page = content(&[
+        (60.0, 200.0, 10.0, "A third-party audit, drift- och"),
+        (60.0, 212.0, 10.0, "every audit by a third-"),
+        (60.0, 224.0, 10.0, "party, IT-"),
+        (60.0, 236.0, 10.0, "systems and informations-"),
+        (60.0, 248.0, 10.0, "och data, also the sys-"),
+        (60.0, 260.0, 10.0, "tems."),
+    ]);
+    assert_eq!(
+        plain(&extract(&[page])),
+        ["A third-party audit, drift- och every audit by a third-party, IT-systems and \
+          informations- och data, also the systems."]
+    );
+}
+
+#[test]
+fn bullets_begin_items_and_are_their_labels() {
+    let page =
+        content(&[(60.0, 200.0, 10.0, "- encrypt data"), (60.0, 212.0, 10.0, "- keep logs")]);
+    let extraction = extract(&[page]);
+    assert_eq!(plain(&extraction), ["encrypt data", "keep logs"]);
+    assert!(extraction.blocks.iter().all(|block| block.label.as_deref() == Some("-")));
+}
+
+#[test]
+fn a_reference_at_a_line_start_is_no_new_clause() {
+    let page = content(&[
+        (60.0, 200.0, 10.0, "The duties of the Supplier in clause"),
+        (60.0, 212.0, 10.0, "12.3 of the agreement and in section"),
+        (60.0, 224.0, 10.0, "4. remain in force."),
+    ]);
+    assert_eq!(
+        plain(&extract(&[page])),
+        ["The duties of the Supplier in clause 12.3 of the agreement and in section 4. remain in \
+          force."]
+    );
+}
+
+#[test]
+fn running_lines_are_set_apart_and_sentences_go_on_over_pages() {
+    let page = |number: &str, first: &str| {
+        content(&[
+            (60.0, 40.0, 10.0, "Master Agreement"),
+            (60.0, 300.0, 10.0, first),
+            (280.0, 780.0, 10.0, number),
+        ])
+    };
+    let extraction = extract(&[
+        page("Page 1 of 3", "The Supplier shall encrypt all"),
+        page("Page 2 of 3", "data at rest. 3. Next"),
+        page("Page 3 of 3", "The end."),
+    ]);
+    let header = BlockKind::Furniture(Furniture::Header);
+    let footer = BlockKind::Furniture(Furniture::Footer);
+    assert_eq!(
+        texts(&extraction)[..4],
+        [
+            (header, "Master Agreement"),
+            (BlockKind::Paragraph, "The Supplier shall encrypt all data at rest. 3. Next"),
+            (footer, "Page 1 of 3"),
+            (header, "Master Agreement"),
+        ]
+    );
+    assert_eq!(extraction.pages.len(), 3);
+}
+
+#[test]
+fn rows_that_share_columns_are_a_table_and_columns_of_prose_are_not() {
+    let row = |y: f32, cells: [&'static str; 3]| {
+        [(60.0, y, 10.0, cells[0]), (120.0, y, 10.0, cells[1]), (400.0, y, 10.0, cells[2])]
+    };
+    let rows = [
+        row(200.0, ["ID", "Requirement", "Level"]),
+        row(220.0, ["1.1", "Data is encrypted", "Must"]),
+    ];
+    let extraction = extract(&[content(&rows.concat())]);
+    let cell = |row, column| BlockKind::TableCell(Cell { table: 0, row, column });
+    assert_eq!(
+        texts(&extraction)[3..],
+        [(cell(1, 0), "1.1"), (cell(1, 1), "Data is encrypted"), (cell(1, 2), "Must")]
+    );
+
+    let mut prose = Vec::new();
+    for (column, text) in [(60.0, "left prose goes on and on"), (320.0, "right prose runs too")] {
+        prose.extend((0..20u8).map(|line| (column, 200.0 + 12.0 * f32::from(line), 10.0, text)));
+    }
+    let extraction = extract(&[content(&prose)]);
+    assert!(texts(&extraction).iter().all(|(kind, _)| *kind == BlockKind::Paragraph));
+    let first_right = extraction.text.find("right").unwrap_or(0);
+    assert!(!extraction.text[first_right..].contains("left"));
+}
+
+#[test]
+fn large_lines_are_headings() {
+    let page = content(&[
+        (60.0, 150.0, 16.0, "5 Security"),
+        (60.0, 200.0, 10.0, "The Supplier shall keep an information security policy."),
+    ]);
+    assert_eq!(
+        texts(&extract(&[page])),
+        [
+            (BlockKind::Heading(1), "5 Security"),
+            (BlockKind::Paragraph, "The Supplier shall keep an information security policy."),
+        ]
+    );
+}
+
+#[test]
+fn what_nobody_can_see_is_kept_apart_and_noted() {
+    let mut page = content(&[(60.0, 200.0, 10.0, "Visible text")]);
+    page.push_str("1 1 1 rg\n");
+    page.push_str(&content(&[(60.0, 300.0, 10.0, "White text")]));
+    let extraction = extract(&[page]);
+    assert!(texts(&extraction).contains(&(BlockKind::Furniture(Furniture::Hidden), "White text")));
+    assert_eq!(extraction.notes[0].kind, NoteKind::HiddenText);
+}
+
+#[test]
+fn limits_and_damage_are_noted_and_the_rest_is_read() {
+    let pages = [content(&[(60.0, 200.0, 10.0, "One two three four")]), content(&[])];
+    let limits = Limits { glyphs_per_page: 5, pages: 1, ..Limits::default() };
+    let kinds = |extraction: &Extraction| -> Vec<NoteKind> {
+        extraction.notes.iter().map(|note| note.kind).collect()
+    };
+    assert_eq!(kinds(&read(&pdf(&pages), &limits)), [NoteKind::TooLarge, NoteKind::TooLarge]);
+    assert!(kinds(&read(b"%PDF-1.4 nothing", &limits)).contains(&NoteKind::Damaged));
+    // A blank page is no scan.
+    assert!(extract(&pages).notes.is_empty());
+}
