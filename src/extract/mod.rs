@@ -14,6 +14,7 @@ mod html;
 mod limits;
 mod markdown;
 mod normalize;
+mod numerals;
 mod pdf;
 mod sniff;
 mod text;

@@ -70,12 +70,12 @@ pub(super) fn read(bytes: &[u8]) -> Extraction {
 
 /// Splits running text into paragraphs at blank lines, and at lines that plainly begin something
 /// new (a number, a bullet, a line after a short line).
-fn push_paragraphs(builder: &mut Builder, text: &str) {
+pub(super) fn push_paragraphs(builder: &mut Builder, text: &str) {
     let width = usual_width(text);
     let mut paragraph = String::new();
     let mut previous_len = 0;
     for line in text.lines() {
-        let trimmed = line.trim();
+        let trimmed = Some(line.trim()).filter(|line| !is_rule(line)).unwrap_or_default();
         let begins = begins_item(trimmed) || previous_len * 3 < width * 2;
         if (trimmed.is_empty() || begins) && !paragraph.is_empty() {
             builder.push(BlockKind::Paragraph, None, &paragraph);
@@ -117,8 +117,14 @@ fn usual_width(text: &str) -> usize {
     lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0)
 }
 
+/// Whether a line only draws a line, under a heading or between paragraphs.
+fn is_rule(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or_default();
+    line.len() > 2 && "-=~_*^#+\".".contains(first) && line.chars().all(|c| c == first)
+}
+
 /// Whether a line begins with a number, a letter in brackets or a bullet.
-fn begins_item(line: &str) -> bool {
+pub(super) fn begins_item(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     let bare = first.trim_matches(['(', ')', '.', '§', ':']);
     let marked = first.len() > bare.len();
@@ -154,6 +160,11 @@ mod tests {
                 "2.1 Next clause",
             ]
         );
+    }
+
+    #[test]
+    fn drawn_lines_are_no_text() {
+        assert_eq!(blocks("Security\n~~~~~~~~\nEncrypt.\n---\n"), ["Security", "Encrypt."]);
     }
 
     #[test]
