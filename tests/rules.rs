@@ -15,7 +15,9 @@ fn main() {
             Ok(loaded) => loaded,
             Err(problems) => {
                 let message = problems.to_string();
-                trials.push(Trial::test(format!("{name}::loads"), move || Err(Failed::from(message))));
+                trials.push(Trial::test(format!("{name}::loads"), move || {
+                    Err(Failed::from(message))
+                }));
                 continue;
             }
         };
@@ -30,7 +32,10 @@ fn main() {
                     return Ok(());
                 }
                 let (expected, found) = (result.expected.code(), result.found.code());
-                Err(Failed::from(format!("expected {expected}, got {found}: {}\n{:#?}", result.text, result.reasons)))
+                Err(Failed::from(format!(
+                    "expected {expected}, got {found}: {}\n{:#?}",
+                    result.text, result.reasons
+                )))
             }));
         }
     }

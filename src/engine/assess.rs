@@ -6,6 +6,8 @@ use super::index::PackIndex;
 use super::index::Passage;
 use super::matching;
 use super::parameters;
+use super::vague;
+use super::vague::Numbers;
 use super::vocabulary::Vocabulary;
 use crate::model::Bearer;
 use crate::model::Force;
@@ -15,14 +17,11 @@ use crate::model::Polarity;
 use crate::model::ProvisionKind;
 use crate::model::Reason;
 use crate::model::Span;
-use crate::ruleset::ConceptId;
 use crate::ruleset::Expectation;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use crate::ruleset::Wording;
 
-/// How far a qualifier may stand from what it qualifies, in bytes.
-const QUALIFIER_REACH: usize = 60;
 /// How far "disabled", "not be used" … may stand from the technology that it phases out.
 const PHASE_OUT_REACH: usize = 110;
 
@@ -83,9 +82,16 @@ impl Assessor<'_> {
         if passage.provision.kind == ProvisionKind::Definition && !stated {
             return Some(Assessment::Misses(vec![Reason::OnlyDefinition]));
         }
-        let complete = shortfalls.is_empty() && stated;
-        reasons.extend(self.qualifiers(rule, passage, at, &reading, complete));
-        reasons.extend(shortfalls);
+        let numbers = Numbers { stated, shortfalls };
+        reasons.extend(vague::reasons(
+            self.ruleset,
+            self.vocabulary,
+            rule,
+            passage,
+            at,
+            &reading,
+            numbers,
+        ));
         Some(Assessment::Supports { reasons, parameters })
     }
 
@@ -154,44 +160,6 @@ impl Assessor<'_> {
         };
         passage.own.iter().any(|hit| hit.concept == self.vocabulary.phase_out && close(hit))
             || passage.lead_in().any(|hit| hit.concept == self.vocabulary.phase_out)
-    }
-
-    /// Qualifiers that leave open how much is demanded. A number within the threshold settles
-    /// what "promptly" or "regularly" leave open.
-    fn qualifiers(
-        &self,
-        rule: &Rule,
-        passage: &Passage<'_>,
-        at: Span,
-        reading: &Reading,
-        complete: bool,
-    ) -> Vec<Reason> {
-        if complete {
-            return Vec::new();
-        }
-        let from = reading.modal.map_or(at.start(), |modal| modal.start().min(at.start()));
-        let scope = Span::new(from.saturating_sub(QUALIFIER_REACH), at.end() + QUALIFIER_REACH);
-        let mut found = Vec::new();
-        for hit in passage.own {
-            let span = Span::new(hit.start as usize, hit.end as usize);
-            let vague =
-                self.ruleset.vague.contains(&hit.concept) && !rule.tolerates.contains(&hit.concept);
-            if vague && scope.contains(span) && !self.is_made_concrete(passage, hit.concept) {
-                found.push(Reason::Vague(span.of(passage.text).to_owned()));
-            }
-        }
-        found.dedup();
-        found
-    }
-
-    /// "best practice such as ISO 27001": a named standard says what is meant.
-    fn is_made_concrete(&self, passage: &Passage<'_>, concept: ConceptId) -> bool {
-        concept == self.vocabulary.best_practice && {
-            let folded = passage.provision.span.of(passage.folded);
-            ["iso ", "iso/iec", "nist ", "owasp", "cis ", "bsi ", "etsi "]
-                .iter()
-                .any(|name| folded.contains(name))
-        }
     }
 }
 

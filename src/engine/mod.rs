@@ -14,6 +14,7 @@ mod judge;
 mod matching;
 mod nearest;
 mod parameters;
+mod vague;
 mod vocabulary;
 
 pub use judge::Tally;

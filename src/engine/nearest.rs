@@ -7,6 +7,7 @@
 use super::assess::Assessment;
 use super::assess::Assessor;
 use super::index::PassageId;
+use crate::model::ProvisionKind;
 use crate::model::Reason;
 use crate::ruleset::ConceptId;
 use crate::ruleset::Rule;
@@ -53,7 +54,10 @@ fn scores(assessor: &Assessor<'_>, rule: &Rule) -> BTreeMap<PassageId, f64> {
     let total = index.len() as f64;
     let mut query = Vec::new();
     rule.expects.iter().for_each(|expectation| expectation.pattern.concepts(&mut query));
-    let query: BTreeSet<ConceptId> = query.into_iter().collect();
+    let says_something = |concept: &ConceptId| {
+        !assessor.vocabulary.is_party(*concept) && !assessor.vocabulary.is_grammatical(*concept)
+    };
+    let query: BTreeSet<ConceptId> = query.into_iter().filter(says_something).collect();
     let mut scores: BTreeMap<PassageId, f64> = BTreeMap::new();
     for concept in query {
         let postings = index.with(concept);
@@ -78,31 +82,37 @@ fn scores(assessor: &Assessor<'_>, rule: &Rule) -> BTreeMap<PassageId, f64> {
 /// does not change with the other documents of a pack.
 const MEAN_LENGTH: f64 = 180.0;
 
-/// Which ideas a passage has and which it lacks, by the expectation that it comes nearest to.
-/// `None` if it has less than half of them.
+/// Which ideas a passage has and which it lacks, by the expectation that it comes nearest to. The
+/// first part of a pattern is what the clause is about; a passage without it is not near. Nor is
+/// a heading or a definition, which nobody would take for the clause.
 fn lacks(assessor: &Assessor<'_>, rule: &Rule, id: PassageId) -> Option<Reason> {
     let passage = assessor.index.passage(id);
-    let present: BTreeSet<ConceptId> =
-        passage.own.iter().chain(passage.lead_in()).map(|hit| hit.concept).collect();
+    if !matches!(
+        passage.provision.kind,
+        ProvisionKind::Sentence | ProvisionKind::ListItem | ProvisionKind::TableRow
+    ) {
+        return None;
+    }
+    let present: BTreeSet<ConceptId> = passage.own.iter().map(|hit| hit.concept).collect();
     let name = |concept: ConceptId| assessor.ruleset.lexicon.concept(concept).name.clone();
-    let (found, missing) = rule
-        .expects
-        .iter()
-        .map(|expectation| {
-            let (mut found, mut missing) = (Vec::new(), Vec::new());
-            for set in expectation.pattern.needs() {
-                match set.iter().find(|concept| present.contains(concept)) {
-                    Some(concept) => found.push(name(*concept)),
-                    None => missing.extend(set.first().map(|concept| name(*concept))),
-                }
+    let mut nearest: Option<(Vec<String>, Vec<String>)> = None;
+    for expectation in &rule.expects {
+        let needs = expectation.pattern.needs();
+        let about =
+            needs.first().is_some_and(|set| set.iter().any(|concept| present.contains(concept)));
+        let (mut found, mut missing) = (Vec::new(), Vec::new());
+        for set in &needs {
+            match set.iter().find(|concept| present.contains(concept)) {
+                Some(concept) => found.push(name(*concept)),
+                None => missing.extend(set.first().map(|concept| name(*concept))),
             }
-            (found, missing)
-        })
-        .max_by_key(|(found, missing)| {
-            (found.len() * 100) / (found.len() + missing.len()).max(1)
-        })?;
-    (!missing.is_empty() && found.len() >= missing.len())
-        .then_some(Reason::Lacks { found, missing })
+        }
+        let nearer = nearest.as_ref().is_none_or(|(_, best)| missing.len() < best.len());
+        if about && !missing.is_empty() && nearer {
+            nearest = Some((found, missing));
+        }
+    }
+    nearest.map(|(found, missing)| Reason::Lacks { found, missing })
 }
 
 /// What an assessment that is no evidence says about itself.

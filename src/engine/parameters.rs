@@ -60,7 +60,7 @@ fn shortfall(parameter: &Parameter, found: Option<Quantity>) -> Reason {
         (parameter.name.clone(), parameter.comparator, parameter.threshold);
     match found {
         Some(found) => Reason::NumberOutside { parameter: name, found, comparator, required },
-        None => Reason::NumberMissing { parameter: name, comparator, required },
+        None => Reason::NumberMissing { parameter: name, instead: None, comparator, required },
     }
 }
 

@@ -30,6 +30,9 @@ pub(super) struct Vocabulary {
     pub(super) third_party: ConceptId,
     pub(super) phase_out: ConceptId,
     pub(super) best_practice: ConceptId,
+    promptly: ConceptId,
+    without_delay: ConceptId,
+    regularly: ConceptId,
 }
 
 impl Vocabulary {
@@ -60,6 +63,9 @@ impl Vocabulary {
             third_party: find("third-party"),
             phase_out: find("phase-out"),
             best_practice: find("vague-best-practice"),
+            promptly: find("vague-promptly"),
+            without_delay: find("without-undue-delay"),
+            regularly: find("vague-regularly"),
         };
         if missing.is_empty() { Ok(vocabulary) } else { Err(MissingConcepts(missing)) }
     }
@@ -81,6 +87,11 @@ impl Vocabulary {
     /// Whether a concept only says how a sentence binds, denies or limits.
     pub(super) fn is_grammatical(&self, concept: ConceptId) -> bool {
         self.is_modal(concept) || [self.negation, self.exception, self.offer].contains(&concept)
+    }
+
+    /// Whether a vague concept stands in place of a number of hours, days or months.
+    pub(super) fn is_of_time(&self, concept: ConceptId) -> bool {
+        [self.promptly, self.without_delay, self.regularly].contains(&concept)
     }
 
     /// Whether a concept names a party.

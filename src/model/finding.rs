@@ -128,6 +128,8 @@ pub enum Reason {
     NumberMissing {
         /// Name of the parameter.
         parameter: String,
+        /// What is said instead of a number: "without undue delay".
+        instead: Option<String>,
         /// How the number must stand to the threshold.
         comparator: Comparator,
         /// The threshold.

@@ -39,11 +39,11 @@ pub fn reason(reason: &Reason) -> String {
         Reason::OnlyRecommended => "it is only recommended (“should”), not required".to_owned(),
         Reason::OnlyPermitted => "it is only allowed (“may”, “can”), not required".to_owned(),
         Reason::Vague(words) => format!("“{words}” leaves open how much is required"),
-        Reason::NumberMissing { parameter, comparator, required } => {
-            format!(
-                "no number is given for the {parameter} ({} {required} required)",
-                comparator.symbol()
-            )
+        Reason::NumberMissing { parameter, instead, comparator, required } => {
+            let instead =
+                instead.as_ref().map(|words| format!("it says “{words}”; ")).unwrap_or_default();
+            let sign = comparator.symbol();
+            format!("{instead}no number is given for the {parameter} ({sign} {required} required)")
         }
         Reason::NumberOutside { parameter, found, comparator, required } => {
             format!("the {parameter} is {found}; {} {required} is required", comparator.symbol())

@@ -52,6 +52,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         by_id: BTreeMap::new(),
         builders: BTreeMap::new(),
         applicability: BTreeMap::new(),
+        languages: named_languages(files),
     };
     compiler.add_lexicons(files);
     let Some(main) = files.rulesets.first() else {
@@ -114,6 +115,8 @@ struct Compiler {
     by_id: BTreeMap<String, ConceptId>,
     builders: BTreeMap<Language, MatcherBuilder>,
     applicability: BTreeMap<String, (String, Pattern)>,
+    /// Languages for which the lexicon has terms of its own; `all` stands for these.
+    languages: BTreeSet<Language>,
 }
 
 impl Compiler {
@@ -162,7 +165,7 @@ impl Compiler {
         for (code, list) in terms {
             let languages = match Language::from_code(code) {
                 Some(language) => vec![language],
-                None if code == "all" => Language::NAMED.to_vec(),
+                None if code == "all" => self.languages.iter().copied().collect(),
                 None => {
                     let codes: Vec<&str> =
                         Language::NAMED.iter().map(|language| language.code()).collect();
@@ -383,12 +386,11 @@ impl Compiler {
             PatternFile::Concept(id) => {
                 self.concept(file, id).map_or_else(|| Pattern::Any(Vec::new()), Pattern::Concept)
             }
-            PatternFile::Words(terms) => {
-                let name =
-                    terms.values().flatten().next().map_or(owner, String::as_str).trim_matches('*');
-                let name = format!("“{}”", name.replace(" .. ", " … "));
+            PatternFile::Words(words) => {
+                let terms = words.terms();
+                let name = words.name.clone().unwrap_or_else(|| quoted(&terms));
                 let id = self.new_concept(format!("{owner}#{}", self.concepts.len()), name, None);
-                self.add_terms(file, id, terms);
+                self.add_terms(file, id, &terms);
                 Pattern::Concept(id)
             }
         }
@@ -410,6 +412,21 @@ impl Compiler {
         }
         matchers
     }
+}
+
+/// Languages that any lexicon file names.
+fn named_languages(files: &Files) -> BTreeSet<Language> {
+    let concepts = files.lexicons.iter().flat_map(|file| &file.content.concepts);
+    concepts
+        .flat_map(|concept| concept.terms.keys())
+        .filter_map(|code| Language::from_code(code))
+        .collect()
+}
+
+/// A name for words that were given none: the first of them.
+fn quoted(terms: &BTreeMap<String, Vec<String>>) -> String {
+    let first = terms.values().flatten().next().map_or("", String::as_str);
+    format!("“{}”", first.replace(" .. ", " … ").replace('*', "…"))
 }
 
 /// The pattern with every concept looked for in headings too.

@@ -35,9 +35,57 @@ pub enum PatternFile {
     /// The pattern holds somewhere in the same clause.
     Clause(Box<PatternFile>),
     /// Words of this rule alone, by language code.
-    Words(BTreeMap<String, Vec<String>>),
+    Words(WordsFile),
     /// A number with a unit of this kind stands in the passage.
     Quantity(QuantityKind),
+}
+
+/// Words of one rule, with a name for the report.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are language codes")]
+pub struct WordsFile {
+    /// What the words stand for, in reports: "storing or processing".
+    #[serde(default, rename = "as")]
+    pub name: Option<String>,
+    /// Words of every language.
+    #[serde(default)]
+    pub all: Vec<String>,
+    #[serde(default)]
+    pub en: Vec<String>,
+    #[serde(default)]
+    pub sv: Vec<String>,
+    #[serde(default)]
+    pub da: Vec<String>,
+    #[serde(default)]
+    pub no: Vec<String>,
+    #[serde(default)]
+    pub de: Vec<String>,
+    #[serde(default)]
+    pub nl: Vec<String>,
+    #[serde(default)]
+    pub fi: Vec<String>,
+    #[serde(default)]
+    pub fr: Vec<String>,
+}
+
+impl WordsFile {
+    /// The words by language code.
+    pub(super) fn terms(&self) -> BTreeMap<String, Vec<String>> {
+        let lists = [
+            ("all", &self.all),
+            ("en", &self.en),
+            ("sv", &self.sv),
+            ("da", &self.da),
+            ("no", &self.no),
+            ("de", &self.de),
+            ("nl", &self.nl),
+            ("fi", &self.fi),
+            ("fr", &self.fr),
+        ];
+        let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
+        filled.map(|(code, list)| (code.to_owned(), list.clone())).collect()
+    }
 }
 
 /// Kinds of quantities.
@@ -114,10 +162,7 @@ impl JsonSchema for PatternFile {
         let pattern = generator.subschema_for::<Self>();
         let kinds = generator.subschema_for::<QuantityKind>();
         let list = json_schema!({ "type": "array", "items": pattern, "minItems": 1 });
-        let words = json_schema!({
-            "type": "object",
-            "additionalProperties": { "type": "array", "items": { "type": "string" } }
-        });
+        let words = generator.subschema_for::<WordsFile>();
         let operator = |name: &str, schema: &Schema, description: &str| {
             json_schema!({
                 "type": "object",

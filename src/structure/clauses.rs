@@ -328,6 +328,16 @@ fn is_title(text: &str) -> bool {
         && text.split_whitespace().count() <= MAX_HEADING_WORDS
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', ';', ':', ',', '?'])
+        && !has_verb(text)
+}
+
+/// Whether a line has a verb that titles do not have.
+fn has_verb(text: &str) -> bool {
+    const VERBS: [&str; 18] = [
+        "is", "are", "shall", "must", "will", "may", "should", "has", "have", "provides", "means",
+        "är", "ska", "skall", "får", "bör", "kan", "måste",
+    ];
+    text.split_whitespace().any(|word| VERBS.contains(&word))
 }
 
 /// Whether a line without a number is a heading because it is in capitals.

@@ -34,7 +34,8 @@ fn check_spans(text: &[u8], name: &str) {
     let extraction = extract(text, name, &Limits::default());
     let source = Source { path: name.to_owned(), hash: String::new() };
     let document = structure(source, extraction, &Detector::default());
-    let fits = |span: clausecheck::model::Span| document.text.get(span.start()..span.end()).is_some();
+    let fits =
+        |span: clausecheck::model::Span| document.text.get(span.start()..span.end()).is_some();
     for block in &document.blocks {
         assert!(fits(block.span));
     }

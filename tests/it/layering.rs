@@ -16,7 +16,20 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("review", &["model"]),
     ("report", &["model"]),
     ("input", &["model"]),
-    ("app", &["model", "extract", "language", "structure", "ruleset", "engine", "review", "report", "input"]),
+    (
+        "app",
+        &[
+            "model",
+            "extract",
+            "language",
+            "structure",
+            "ruleset",
+            "engine",
+            "review",
+            "report",
+            "input",
+        ],
+    ),
     ("cli", &["app", "model", "input", "report", "review", "ruleset"]),
 ];
 
@@ -42,9 +55,11 @@ fn sources() -> Vec<(String, String, String)> {
         .into_iter()
         .map(|file| {
             let below = file.strip_prefix(&src).unwrap();
-            let module = below.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned();
+            let module =
+                below.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned();
             let text = fs::read_to_string(&file).unwrap();
-            let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let code: Vec<&str> =
+                text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
             (below.display().to_string(), module, code.join("\n"))
         })
         .collect()
@@ -67,7 +82,8 @@ fn modules_import_only_downwards() {
                 wrong.insert(format!("{file}: write one `use crate::x` a line"));
                 continue;
             }
-            let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String =
+                part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             if name != module && !allowed.contains(&name.as_str()) {
                 wrong.insert(format!("{file}: {module} -> {name}"));
             }
@@ -85,14 +101,26 @@ fn no_rule_has_a_line_of_code() {
             continue;
         }
         for rule in &ruleset.rules {
-            assert!(!code.contains(&format!("\"{}", rule.card.id)), "{file} names the rule {}", rule.card.id);
+            assert!(
+                !code.contains(&format!("\"{}", rule.card.id)),
+                "{file} names the rule {}",
+                rule.card.id
+            );
         }
     }
 }
 
 #[test]
 fn only_the_edges_touch_the_world() {
-    let world = ["std::fs", "std::env", "std::process", "std::time", "SystemTime", "std::io::stdout", "println!"];
+    let world = [
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::time",
+        "SystemTime",
+        "std::io::stdout",
+        "println!",
+    ];
     let edges = ["input", "cli", "main", "lib"];
     for (file, module, code) in sources() {
         if edges.contains(&module.as_str()) || file.replace('\\', "/") == "ruleset/load.rs" {

@@ -15,7 +15,9 @@ const OURS: &str = "name: ours\nversion: '1'\ndescription: x\nextends: baseline\
 
 #[test]
 fn an_extension_with_its_own_threshold_loads() {
-    let ours = format!("{OURS}overrides:\n  inc-notification:\n    thresholds: {{ time to notify: 12 hours }}\n");
+    let ours = format!(
+        "{OURS}overrides:\n  inc-notification:\n    thresholds: {{ time to notify: 12 hours }}\n"
+    );
     assert_eq!(problems(&[("ours.yaml", &ours)]), "no problem");
 }
 

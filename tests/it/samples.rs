@@ -45,7 +45,8 @@ fn clean_packs_have_no_gap() {
 #[test]
 fn gapped_packs_have_exactly_the_expected_gaps() {
     let source = fs::read_to_string(folder("gapped/expect.yaml")).unwrap();
-    let expected: BTreeMap<String, BTreeMap<String, String>> = serde_saphyr::from_str(&source).unwrap();
+    let expected: BTreeMap<String, BTreeMap<String, String>> =
+        serde_saphyr::from_str(&source).unwrap();
     let report = check("gapped");
     assert_eq!(report.packs.len(), 4);
     for pack in &report.packs {
@@ -63,7 +64,11 @@ fn the_same_pack_says_the_same_as_word_and_as_pdf() {
             pack.findings.iter().map(|finding| (finding.rule.id.clone(), finding.verdict)).collect()
         };
         for name in ["northport", "ekstad"] {
-            assert_eq!(verdicts(&format!("{name}-docx")), verdicts(&format!("{name}-pdf")), "{kind}/{name}");
+            assert_eq!(
+                verdicts(&format!("{name}-docx")),
+                verdicts(&format!("{name}-pdf")),
+                "{kind}/{name}"
+            );
         }
     }
 }
@@ -72,7 +77,8 @@ fn the_same_pack_says_the_same_as_word_and_as_pdf() {
 fn evidence_names_its_clause_and_page() {
     let report = check("clean");
     let pack = report.packs.iter().find(|pack| pack.name == "northport-pdf").unwrap();
-    let finding = pack.findings.iter().find(|finding| finding.rule.id == "inc-notification").unwrap();
+    let finding =
+        pack.findings.iter().find(|finding| finding.rule.id == "inc-notification").unwrap();
     let evidence = &finding.evidence[0];
     assert_eq!(pack.documents[evidence.document].path.rsplit('/').next(), Some("2-contract.pdf"));
     assert_eq!(evidence.place.clause, "2.1 Security incidents");

@@ -60,7 +60,9 @@ fn shipped_rules_follow_their_schema() {
     compiler.add_resource("rule.json", schema).unwrap();
     let index = compiler.compile("rule.json", &mut schemas).unwrap();
     let mut count = 0;
-    for family in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets/rules")).unwrap() {
+    for family in
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets/rules")).unwrap()
+    {
         for file in fs::read_dir(family.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
             let source = fs::read_to_string(&path).unwrap();

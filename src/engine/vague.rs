@@ -1,0 +1,105 @@
+//! Qualifiers that leave open how much, how soon or how often something is demanded.
+
+use super::duty::Reading;
+use super::index::Hit;
+use super::index::Passage;
+use super::vocabulary::Vocabulary;
+use crate::model::Reason;
+use crate::model::Span;
+use crate::ruleset::ConceptId;
+use crate::ruleset::Rule;
+use crate::ruleset::Ruleset;
+
+/// How far a qualifier may stand from what it qualifies, in bytes.
+const REACH: usize = 60;
+/// Names that say which practice or standard is meant.
+const NAMED_STANDARDS: [&str; 7] = ["iso ", "iso/iec", "nist ", "owasp", "cis ", "bsi ", "etsi "];
+
+/// Words that stand in place of a number: "promptly", "regularly".
+struct Qualifier {
+    text: String,
+    of_time: bool,
+}
+
+/// What the qualifiers near `at` and the missing or unfit numbers say together. A number within
+/// the threshold settles what a qualifier leaves open; a missing one is reported together with
+/// the words that stand in its place.
+pub(super) fn reasons(
+    ruleset: &Ruleset,
+    vocabulary: &Vocabulary,
+    rule: &Rule,
+    passage: &Passage<'_>,
+    at: Span,
+    reading: &Reading,
+    numbers: Numbers,
+) -> Vec<Reason> {
+    let Numbers { stated, mut shortfalls } = numbers;
+    if stated && shortfalls.is_empty() {
+        return shortfalls;
+    }
+    let mut found = qualifiers(ruleset, vocabulary, rule, passage, at, reading);
+    let missing = shortfalls.iter_mut().find_map(|reason| match reason {
+        Reason::NumberMissing { instead, .. } => Some(instead),
+        _ => None,
+    });
+    if let Some(instead) = missing {
+        *instead = found
+            .iter()
+            .find(|qualifier| qualifier.of_time)
+            .map(|qualifier| qualifier.text.clone());
+        found.retain(|qualifier| !qualifier.of_time);
+    }
+    let mut reasons: Vec<Reason> =
+        found.into_iter().map(|qualifier| Reason::Vague(qualifier.text)).collect();
+    reasons.extend(shortfalls);
+    reasons
+}
+
+/// What was read of the numbers of a rule.
+pub(super) struct Numbers {
+    /// Whether any number was found.
+    pub(super) stated: bool,
+    /// What is wrong with the numbers.
+    pub(super) shortfalls: Vec<Reason>,
+}
+
+fn qualifiers(
+    ruleset: &Ruleset,
+    vocabulary: &Vocabulary,
+    rule: &Rule,
+    passage: &Passage<'_>,
+    at: Span,
+    reading: &Reading,
+) -> Vec<Qualifier> {
+    let from = reading.modal.map_or(at.start(), |modal| modal.start().min(at.start()));
+    let scope = Span::new(from.saturating_sub(REACH), at.end() + REACH);
+    let vague = |hit: &&Hit| {
+        ruleset.vague.contains(&hit.concept)
+            && !rule.tolerates.contains(&hit.concept)
+            && scope.contains(span(hit))
+            && !is_made_concrete(passage, hit.concept, vocabulary)
+    };
+    let hits: Vec<&Hit> = passage.own.iter().filter(vague).collect();
+    let within_longer = |hit: &Hit| {
+        hits.iter()
+            .any(|other| span(other).contains(span(hit)) && span(other).len() > span(hit).len())
+    };
+    let mut found: Vec<Qualifier> = Vec::new();
+    for hit in hits.iter().filter(|hit| !within_longer(hit)) {
+        let text = span(hit).of(passage.text).to_owned();
+        if found.iter().all(|qualifier| qualifier.text != text) {
+            found.push(Qualifier { text, of_time: vocabulary.is_of_time(hit.concept) });
+        }
+    }
+    found
+}
+
+fn span(hit: &Hit) -> Span {
+    Span::new(hit.start as usize, hit.end as usize)
+}
+
+/// "best practice such as ISO 27001": a named standard says what is meant.
+fn is_made_concrete(passage: &Passage<'_>, concept: ConceptId, vocabulary: &Vocabulary) -> bool {
+    let folded = passage.provision.span.of(passage.folded);
+    concept == vocabulary.best_practice && NAMED_STANDARDS.iter().any(|name| folded.contains(name))
+}
