@@ -64,6 +64,9 @@ impl Assessor<'_> {
         if let Some(reason) = not_a_demand(passage.provision.kind, expectation.form) {
             return Some(Assessment::Misses(vec![reason]));
         }
+        if self.asks_for_skills(passage) {
+            return Some(Assessment::Misses(vec![Reason::OnlySkills]));
+        }
         let reading = duty::duty(passage, at, self.vocabulary);
         if let Some(assessment) = wrong_polarity(expectation, &reading) {
             return Some(assessment);
@@ -93,6 +96,12 @@ impl Assessor<'_> {
             numbers,
         ));
         Some(Assessment::Supports { reasons, parameters })
+    }
+
+    /// "experience of penetration tests": what people must know is not what is done for the customer.
+    fn asks_for_skills(&self, passage: &Passage<'_>) -> bool {
+        let skill = self.vocabulary.skill;
+        passage.own.iter().chain(passage.lead_in()).any(|hit| hit.concept == skill)
     }
 
     /// Wordings of the rule that make the passage weak.
@@ -187,7 +196,9 @@ fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assess
     let wanted = expectation.polarity?;
     match (wanted, reading.duty.polarity) {
         (wanted, found) if wanted == found => None,
-        (Polarity::Affirmed, Polarity::Denied) if binds_supplier(reading) => {
+        (Polarity::Affirmed, Polarity::Denied)
+            if reading.modal.is_some() && binds_supplier(reading) =>
+        {
             Some(Assessment::Contradicts(vec![Reason::DutyDenied]))
         }
         (Polarity::Affirmed, Polarity::Prohibited) => {

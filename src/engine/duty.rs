@@ -334,7 +334,10 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
     let lead_party = lead_in_party(passage, vocabulary);
     let own_subject = own_subject(passage, vocabulary);
     if let Some(modal) = lead_modal {
-        let (force, polarity) = meaning(modal.concept, false, vocabulary);
+        let (force, mut polarity) = meaning(modal.concept, false, vocabulary);
+        if denial(passage, at, vocabulary) == Polarity::Denied {
+            polarity = Polarity::Prohibited;
+        }
         let force = stated.map_or(force, |stated| weaker(force, stated));
         let bearer = lead_party.or(own_subject).unwrap_or(Bearer::Unstated);
         return Reading { duty: Duty { bearer, force, polarity }, binding: true, modal: None };
@@ -349,7 +352,7 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
         let duty = Duty { bearer, force: Force::May, polarity: denial(passage, at, vocabulary) };
         return Reading { duty, binding: true, modal: None };
     }
-    let row = passage.provision.kind == ProvisionKind::TableRow;
+    let row = matches!(passage.provision.kind, ProvisionKind::TableRow | ProvisionKind::ListItem);
     let rule = passage.own.iter().any(|hit| hit.concept == vocabulary.states_rule);
     let binding =
         row || rule || matches!(bearer, Bearer::Supplier | Bearer::Both) || is_passive(passage, at);

@@ -303,6 +303,20 @@ fn role_of(alias: &str, folded: &str, hits: &[Hit], vocabulary: &Vocabulary) -> 
     [vocabulary.supplier, vocabulary.customer].into_iter().find(|role| within(*role))
 }
 
+/// Longest part of a lead-in that is quoted, in bytes.
+const MAX_LEAD_IN: usize = 240;
+
+/// The last words of a text, at most `bytes` long.
+fn end_of(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    if from == 0 {
+        return text;
+    }
+    text.char_indices()
+        .find(|(at, c)| *at >= from && *c == ' ')
+        .map_or("", |(at, _)| text[at..].trim_start())
+}
+
 /// The full name and, if it is a name of several words, its first word.
 fn names(name: &str) -> Vec<String> {
     let full = fold(name);
@@ -340,7 +354,8 @@ impl<'i> Passage<'i> {
         let table = self.provision.kind == ProvisionKind::TableRow;
         if !table {
             for span in &self.provision.lead_in {
-                quote.push_str(span.of(self.text).trim());
+                let lead_in = span.of(self.text).trim();
+                quote.push_str(end_of(lead_in, MAX_LEAD_IN));
                 quote.push_str(" … ");
             }
         }

@@ -34,10 +34,10 @@ pub(super) fn reasons(
     numbers: Numbers,
 ) -> Vec<Reason> {
     let Numbers { stated, mut shortfalls } = numbers;
-    if stated && shortfalls.is_empty() {
-        return shortfalls;
-    }
     let mut found = qualifiers(ruleset, vocabulary, rule, passage, at, reading);
+    if stated && shortfalls.is_empty() {
+        found.retain(|qualifier| !qualifier.of_time);
+    }
     let missing = shortfalls.iter_mut().find_map(|reason| match reason {
         Reason::NumberMissing { instead, .. } => Some(instead),
         _ => None,

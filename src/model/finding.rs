@@ -163,6 +163,8 @@ pub enum Reason {
     },
     /// The passage states a fact or describes something; it binds nobody.
     NotBinding,
+    /// It asks for skills or experience of staff.
+    OnlySkills,
     /// The right is the supplier's, not the customer's.
     RightOfSupplier,
     /// The wrong party is bound.

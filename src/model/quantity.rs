@@ -155,6 +155,9 @@ impl fmt::Display for Quantity {
     }
 }
 
+/// Share by which a duration in another unit may miss a threshold: a month has 28 to 31 days.
+const CALENDAR_TOLERANCE: f64 = 0.034;
+
 /// How a stated quantity must stand to the threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Comparator {
@@ -165,10 +168,19 @@ pub enum Comparator {
 }
 
 impl Comparator {
-    /// Whether `stated` is within `threshold`; `None` if the two cannot be compared.
+    /// Whether `stated` is within `threshold`; `None` if the two cannot be compared. Durations in
+    /// different units may differ by [`CALENDAR_TOLERANCE`], since a month is as good as 30 days.
     #[must_use]
     pub fn accepts(self, stated: &Quantity, threshold: &Quantity) -> Option<bool> {
         let order = stated.compare(threshold)?;
+        let (found, wanted) =
+            (stated.value * stated.unit.scale(), threshold.value * threshold.unit.scale());
+        let near = stated.unit != threshold.unit
+            && stated.unit.kind() == UnitKind::Duration
+            && (found - wanted).abs() <= CALENDAR_TOLERANCE * wanted;
+        if near {
+            return Some(true);
+        }
         Some(match self {
             Self::AtMost => order != Ordering::Greater,
             Self::AtLeast => order != Ordering::Less,

@@ -58,6 +58,7 @@ pub fn reason(reason: &Reason) -> String {
             format!("“{found}” is obsolete and is allowed here; ask for {replace_by} instead")
         }
         Reason::NotBinding => "it describes, but binds nobody".to_owned(),
+        Reason::OnlySkills => "it asks for skills or experience of staff".to_owned(),
         Reason::RightOfSupplier => {
             "it gives the right to the supplier, not to the customer".to_owned()
         }

@@ -91,7 +91,7 @@ impl TreeBuilder<'_> {
         let rest = body.of(self.text);
         let in_table = matches!(block.kind, BlockKind::TableCell(_));
         let list_item = matches!(block.kind, BlockKind::ListItem(_));
-        let heading = level.is_some()
+        let heading = level.is_some_and(|_| !is_sentence(rest))
             || (number.as_ref().is_some_and(|n| !n.series.is_list())
                 && !in_table
                 && is_title(rest))
@@ -329,6 +329,12 @@ fn is_title(text: &str) -> bool {
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', ';', ':', ',', '?'])
         && !has_verb(text)
+}
+
+/// Whether a block that its format calls a heading is a clause: some authors give whole clauses
+/// an outline level.
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() > MAX_HEADING_CHARS && (text.ends_with(['.', ';', ':']) || has_verb(text))
 }
 
 /// Whether a line has a verb that titles do not have.

@@ -11,6 +11,7 @@ mod contents;
 mod numbering;
 mod parties;
 mod provisions;
+mod rejoin;
 mod tables;
 
 use crate::language::Detector;
@@ -25,7 +26,8 @@ use crate::model::Source;
 
 /// Cuts one extracted document up. Never fails; a document without blocks has no provisions.
 #[must_use]
-pub fn structure(source: Source, extraction: Extraction, detector: &Detector) -> Document {
+pub fn structure(source: Source, mut extraction: Extraction, detector: &Detector) -> Document {
+    rejoin::rejoin(&mut extraction);
     let folded = fold(&extraction.text);
     let texts: Vec<&str> = extraction
         .blocks
