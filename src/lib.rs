@@ -1,5 +1,55 @@
 //! clausecheck tells, before anyone signs, which cyber-security clauses a tender, contract or SLA
 //! demands of the supplier, which are weak, contradicted or missing, and exactly where it says so.
+//! It is deterministic, works offline, and shows the passage behind every verdict.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! input ─► extract ─► structure ─► engine ─► review ─► report
+//! paths    bytes→     blocks→      rules ×   gate      one writer
+//! packs    blocks     provisions   pack→               per form
+//!                       ▲          findings
+//!                    language      ▲
+//!                               ruleset
+//! ```
+//!
+//! Every arrow points one way; a test reads the imports and fails on one that points back.
+//!
+//! | Module | Owns | Leaves to others |
+//! |---|---|---|
+//! | [`model`] | the words as plain data | all decisions |
+//! | [`input`] | paths to packs of files | what a file contains |
+//! | [`extract`] | bytes of one format to blocks, pages, notes; never an error for bad content | what the text means |
+//! | [`language`] | language of a block, sentences, numbers, how terms are matched | the terms themselves |
+//! | [`structure`] | clause tree, lead-ins, tables, provisions, party names | what a provision demands |
+//! | [`ruleset`] | YAML to checked and compiled rules and lexicon | what a pattern means in a text |
+//! | [`engine`] | concept hits, duties, evidence, verdicts | formats, wording |
+//! | [`review`] | what follows from a report: exit status | how it came about |
+//! | [`report`] | one file per form of report | every decision |
+//! | [`app`] | wiring, threads, failures of readers | all of the above |
+//! | [`cli`] | what can be typed | everything else |
+//!
+//! # Words
+//!
+//! A *pack* is what is judged together. A *provision* is the unit that is judged: a sentence, a list
+//! item with its lead-in, a table row with its column headings. Its *duty* is whom it binds, how
+//! strongly, and whether it asks, forbids or denies. A *concept* is an idea with terms per language; a
+//! *rule* says which concepts a clause needs, what weakens it, what contradicts it and which numbers
+//! it must state. *Evidence* is a passage with a role, and a *finding* is a verdict on a rule for a
+//! pack, with its evidence and reasons.
+//!
+//! # Promises
+//!
+//! - `missing` and `not-applicable` are said only of a pack that was read completely.
+//! - More support never worsens a verdict, more contradiction never improves one ([`engine::judge`]).
+//! - The same inputs and rules give the same bytes, whatever the number of threads.
+//! - No rule has a line of code; the model is not serialised; nothing below [`app`] touches disk, clock
+//!   or environment, except [`input`], the loader of rulesets, and the clock that bounds a PDF page.
+//!
+//! # Where this differs from the first design
+//!
+//! Sniffing the format belongs to [`extract`] rather than to [`input`], because whoever opens bytes must
+//! know what they are, wherever they came from.
 
 pub mod app;
 pub mod cli;

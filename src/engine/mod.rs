@@ -2,7 +2,7 @@
 //!
 //! All terms are found in one pass over each text. A rule then looks only at the passages that
 //! hold the concepts it cannot do without, asks what each demands of whom and how strongly
-//! ([`duty`]), collects evidence ([`assess`]) and lets the pure function [`judge`] decide. The
+//! (`duty`), collects evidence (`assess`) and lets the pure function [`judge`] decide. The
 //! cost of a run grows with the text, and hardly with the number of rules. The engine sees no
 //! file format, and no rule has a line of code here.
 

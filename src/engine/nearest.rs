@@ -107,6 +107,8 @@ fn lacks(assessor: &Assessor<'_>, rule: &Rule, id: PassageId) -> Option<Reason> 
                 None => missing.extend(set.first().map(|concept| name(*concept))),
             }
         }
+        found.dedup();
+        missing.dedup();
         let nearer = nearest.as_ref().is_none_or(|(_, best)| missing.len() < best.len());
         if about && !missing.is_empty() && nearer {
             nearest = Some((found, missing));

@@ -79,17 +79,23 @@ fn qualifiers(
             && scope.contains(span(hit))
             && !is_made_concrete(passage, hit.concept, vocabulary)
     };
-    let hits: Vec<&Hit> = passage.own.iter().filter(vague).collect();
-    let within_longer = |hit: &Hit| {
-        hits.iter()
-            .any(|other| span(other).contains(span(hit)) && span(other).len() > span(hit).len())
-    };
     let mut found: Vec<Qualifier> = Vec::new();
-    for hit in hits.iter().filter(|hit| !within_longer(hit)) {
-        let text = span(hit).of(passage.text).to_owned();
-        if found.iter().all(|qualifier| qualifier.text != text) {
-            found.push(Qualifier { text, of_time: vocabulary.is_of_time(hit.concept) });
+    let mut last: Option<Span> = None;
+    for hit in passage.own.iter().filter(vague) {
+        let of_time = vocabulary.is_of_time(hit.concept);
+        // "commercially reasonable" and "reasonable efforts" are one qualifier.
+        let overlap = last.filter(|last| span(hit).start() < last.end());
+        let whole = overlap.map_or(span(hit), |last| last.cover(span(hit)));
+        let text = whole.of(passage.text).to_owned();
+        if overlap.is_some() {
+            if let Some(previous) = found.last_mut() {
+                previous.text = text;
+                previous.of_time &= of_time;
+            }
+        } else if found.iter().all(|qualifier| qualifier.text != text) {
+            found.push(Qualifier { text, of_time });
         }
+        last = Some(whole);
     }
     found
 }

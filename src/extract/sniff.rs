@@ -130,14 +130,7 @@ pub(super) fn advice(what: &str) -> String {
     } else {
         "save it as DOCX or PDF"
     };
-    format!("this is an {what}, which cannot be read: {todo}")
-        .replace("an legacy", "a legacy")
-        .replace("an RTF", "an RTF file")
-        .replace("an 7", "a 7")
-        .replace("an RAR", "a RAR")
-        .replace("an ZIP", "a ZIP")
-        .replace("an PowerPoint", "a PowerPoint")
-        .replace("an e-mail", "an e-mail")
+    format!("the format cannot be read ({what}): {todo}")
 }
 
 /// A note where the file name promises another format than the content.

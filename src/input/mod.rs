@@ -29,9 +29,9 @@ pub enum InputError {
         "there is no file or folder `{0}`\n  help: check the spelling; quote paths with spaces"
     )]
     Missing(String),
-    /// A folder without any file.
+    /// A folder without any document.
     #[error(
-        "the folder `{0}` holds no files\n  help: put the documents of the tender pack into it"
+        "the folder `{0}` holds no documents\n  help: put the files of the tender pack into it"
     )]
     Empty(String),
     /// Something that cannot be listed.
@@ -150,7 +150,7 @@ fn packs_of(path: &Path) -> Result<Vec<PackSource>, InputError> {
     let mut packs = Vec::new();
     for root in roots {
         let files = files_below(&root);
-        if !files.is_empty() {
+        if files.iter().any(|file| file.left_out.is_none()) {
             packs.push(PackSource { name: name_of(&root), files });
         }
     }

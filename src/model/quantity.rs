@@ -169,7 +169,7 @@ pub enum Comparator {
 
 impl Comparator {
     /// Whether `stated` is within `threshold`; `None` if the two cannot be compared. Durations in
-    /// different units may differ by [`CALENDAR_TOLERANCE`], since a month is as good as 30 days.
+    /// different units may differ by 3.4 %, since a month is as good as 30 days.
     #[must_use]
     pub fn accepts(self, stated: &Quantity, threshold: &Quantity) -> Option<bool> {
         let order = stated.compare(threshold)?;

@@ -64,6 +64,7 @@ impl Writer<'_> {
     fn wrap(&mut self, first: &str, indent: usize, text: &str) -> io::Result<()> {
         let rest = " ".repeat(indent);
         let options = textwrap::Options::new(self.width)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .initial_indent(first)
             .subsequent_indent(&rest)
             .break_words(false);

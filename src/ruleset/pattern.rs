@@ -35,7 +35,7 @@ pub enum PatternFile {
     /// The pattern holds somewhere in the same clause.
     Clause(Box<PatternFile>),
     /// Words of this rule alone, by language code.
-    Words(WordsFile),
+    Words(Box<WordsFile>),
     /// A number with a unit of this kind stands in the passage.
     Quantity(QuantityKind),
 }

@@ -77,13 +77,14 @@ impl fmt::Display for Problem {
             write!(f, "\n  --> {}", self.file)?;
         } else {
             let gutter = self.line.to_string().len();
-            write!(f, "\n{:gutter$} --> {}:{}:{}", "", self.file, self.line, self.column)?;
+            write!(f, "\n{:gutter$}--> {}:{}:{}", "", self.file, self.line, self.column)?;
             write!(f, "\n{:gutter$} |", "")?;
             write!(f, "\n{} | {}", self.line, self.excerpt)?;
             write!(f, "\n{:gutter$} | {:>column$}", "", "^", column = self.column.max(1))?;
         }
         if !self.help.is_empty() {
-            write!(f, "\n  = help: {}", self.help)?;
+            let gutter = if self.line == 0 { 1 } else { self.line.to_string().len() };
+            write!(f, "\n{:gutter$} = help: {}", "", self.help)?;
         }
         Ok(())
     }

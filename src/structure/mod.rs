@@ -13,6 +13,8 @@ mod parties;
 mod provisions;
 mod rejoin;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use crate::language::Detector;
 use crate::language::fold;

@@ -9,24 +9,55 @@ use std::sync::LazyLock;
 
 /// How many blocks at the beginning may introduce the parties.
 const PREAMBLE: usize = 80;
+/// How far before its alias a name may begin, in bytes.
+const REACH: usize = 200;
+/// What stands before the first or the second party.
+const MARKERS: [&str; 9] =
+    [" between ", " by ", " mellan ", " and ", " och ", " with ", " med ", ": ", "; "];
+/// Capitalised words that begin sentences rather than names.
+const NO_NAMES: [&str; 14] = [
+    "This",
+    "The",
+    "These",
+    "Agreement",
+    "Contract",
+    "Whereas",
+    "WHEREAS",
+    "Detta",
+    "Denna",
+    "Avtalet",
+    "Each",
+    "In",
+    "Where",
+    "Annex",
+];
+
+/// An alias in quotation marks and brackets: `(the "Supplier")`, `(nedan ”Beställaren”)`.
+static ALIAS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"\((?:[^()“”"„»]{0,40}?)["“”„»]{1,2}(?:the |The )?([^"“”»]{2,40})["”“»]"#)
+});
+/// Words with capitals, with the small words that names have between them.
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\p{Lu}[\w.&'’-]*(?:,? (?:\p{Lu}[\w.&'’-]*|of|for|für|de|du|van|i))*")
+});
 
 #[allow(clippy::expect_used, reason = "constant patterns, compiled in every test run")]
-static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r#"([A-ZÅÄÖÆØ][\w.&'’-]*(?:,? (?:[A-ZÅÄÖÆØ][\w.&'’-]*|of|and|och|och/eller|AB|i|für|de|du|van)){0,7})[^();]{0,120}\((?:[^()“”"]{0,40}?)["“”„»']{1,2}(?:the |The )?([^"“”»']{2,40})["”“»']"#,
-    )
-    .expect("internal: a constant pattern compiles")
-});
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("internal: a constant pattern compiles")
+}
 
 /// Pairs of name and alias, sorted and distinct.
 pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Party> {
     let mut found = BTreeSet::new();
     let judged = blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Furniture(_)));
     for block in judged.take(PREAMBLE) {
-        for captures in INTRODUCED.captures_iter(block.span.of(text)) {
-            let name = captures[1].trim().to_owned();
-            let alias = captures[2].trim().trim_end_matches(',').to_owned();
-            if name != alias && name.len() > 2 {
+        let content = block.span.of(text);
+        for captures in ALIAS.captures_iter(content) {
+            let Some(bracket) = captures.get(0) else { continue };
+            let alias = captures[1].trim().trim_end_matches(',').to_owned();
+            if let Some(name) =
+                name_before(&content[..bracket.start()]).filter(|name| *name != alias)
+            {
                 found.insert(Party { name, alias });
             }
         }
@@ -34,16 +65,36 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Party> {
     found.into_iter().collect()
 }
 
+/// The name that an alias belongs to: the first one after the last marker, or after the last bracket.
+fn name_before(before: &str) -> Option<String> {
+    let from =
+        before.char_indices().map(|(at, _)| at).find(|at| before.len() - at <= REACH).unwrap_or(0);
+    let near = &before[from..];
+    let near = near.rsplit_once(')').map_or(near, |(_, rest)| rest);
+    let marked =
+        MARKERS.iter().filter_map(|marker| near.rfind(marker).map(|at| at + marker.len())).max();
+    let candidate = &near[marked.unwrap_or(0)..];
+    NAME.find_iter(candidate)
+        .map(|name| name.as_str().trim_end_matches([',', '.']).trim())
+        .find(|name| {
+            name.chars().count() > 3
+                && !NO_NAMES.contains(&name.split(' ').next().unwrap_or_default())
+        })
+        .map(str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::INTRODUCED;
+    use super::name_before;
 
     #[test]
-    fn names_in_a_preamble() {
-        let text = "between Umbrella Cloud AB, reg. no. 556000-0000 (the \"Supplier\"), and Northport Municipality (hereinafter “Customer”).";
-        let found: Vec<(String, String)> =
-            INTRODUCED.captures_iter(text).map(|c| (c[1].to_owned(), c[2].to_owned())).collect();
-        assert_eq!(found[0], ("Umbrella Cloud AB".to_owned(), "Supplier".to_owned()));
-        assert_eq!(found[1], ("Northport Municipality".to_owned(), "Customer".to_owned()));
+    fn the_name_before_an_alias() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(name_before(text).as_deref(), expected, "{text}")
+        };
+        check("This contract is made between Lumen Ltd, reg. no. 7 ", Some("Lumen Ltd"));
+        check("(the \"Supplier\"), and Northport Municipality ", Some("Northport Municipality"));
+        check("Detta avtal träffas mellan Ekstads kommun, org.nr 212000-0002 ", Some("Ekstads"));
+        check("This Agreement ", None);
     }
 }

@@ -1,4 +1,4 @@
-//! The command line: one case a file in `tests/cmd`.
+//! The command line: one case a file in `tests/cmd`, and what the README shows.
 
 #[test]
 fn command_line() {
@@ -7,5 +7,6 @@ fn command_line() {
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
         .case("tests/cmd/*.toml")
-        .case("tests/cmd/*.trycmd");
+        .case("tests/cmd/*.trycmd")
+        .case("README.md");
 }

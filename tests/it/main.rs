@@ -1,5 +1,7 @@
 //! Tests that need more than one module, in one binary so that they compile once.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may end")]
+
 mod cli;
 mod invariants;
 mod layering;
