@@ -123,7 +123,7 @@ impl Assessor<'_> {
 
     /// Whether the passage does the opposite of what the rule asks for.
     pub(super) fn contradiction(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
-        if not_a_demand(passage.provision.kind, Form::Statement).is_some() {
+        if not_a_demand(passage.provision.kind, Form::Obligation).is_some() {
             return None;
         }
         let reasons: Vec<Reason> = rule
@@ -140,7 +140,7 @@ impl Assessor<'_> {
 
     /// Whether the passage allows or demands obsolete technology.
     pub(super) fn obsolete(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
-        if not_a_demand(passage.provision.kind, Form::Statement).is_some() {
+        if not_a_demand(passage.provision.kind, Form::Obligation).is_some() {
             return None;
         }
         let hit = passage.own.iter().find(|hit| {

@@ -164,31 +164,22 @@ fn leading_condition(folded: &str) -> usize {
 /// Whether a modal stands in a relative or subordinate clause: "that", "which", "som" … right before it.
 fn is_relative(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
-    let relative = |word: &str| {
-        matches!(
-            word,
-            "that"
-                | "which"
-                | "who"
-                | "whom"
-                | "whose"
-                | "som"
-                | "vilka"
-                | "vilken"
-                | "vilket"
-                | "where"
-                | "as"
-                | "if"
-                | "how"
-        )
-    };
     let last = words.next().unwrap_or_default();
     let before_last = words.next().unwrap_or_default();
-    // "which it shall", "that the supplier may": a pronoun or an article between.
-    relative(last) && last != "as"
-        || (relative(before_last)
-            && matches!(last, "it" | "they" | "he" | "det" | "den" | "de" | "party"))
+    // "which it shall", "who is under no obligation": a pronoun or an auxiliary between.
+    RELATIVES.contains(&last) || (RELATIVES.contains(&before_last) && BETWEEN.contains(&last))
 }
+
+/// Words that begin a relative or subordinate clause.
+const RELATIVES: [&str; 12] = [
+    "that", "which", "who", "whom", "whose", "som", "vilka", "vilken", "vilket", "where", "if",
+    "how",
+];
+/// Words that may stand between such a word and the verb.
+const BETWEEN: [&str; 14] = [
+    "it", "they", "he", "det", "den", "de", "party", "is", "are", "was", "were", "has", "have",
+    "är",
+];
 
 /// The modal that governs a place: the last before it in the same part of the sentence, else the
 /// first after it.
