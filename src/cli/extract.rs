@@ -99,6 +99,7 @@ fn tag(provision: &Provision, duty: Duty) -> String {
         ProvisionKind::ContentsEntry => return "contents ·".to_owned(),
         ProvisionKind::Definition => return "definition ·".to_owned(),
         ProvisionKind::Question => "question",
+        ProvisionKind::Placeholder => "placeholder",
     };
     let bearer = match duty.bearer {
         Bearer::Supplier => "supplier",

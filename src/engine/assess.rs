@@ -188,6 +188,7 @@ fn not_a_demand(kind: ProvisionKind, form: Form) -> Option<Reason> {
         ProvisionKind::ContentsEntry => Some(Reason::OnlyContents),
         ProvisionKind::Definition if form != Form::Statement => Some(Reason::OnlyDefinition),
         ProvisionKind::Question => Some(Reason::OnlyQuestion),
+        ProvisionKind::Placeholder => Some(Reason::OnlyPlaceholder),
         _ => None,
     }
 }

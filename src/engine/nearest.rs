@@ -32,6 +32,8 @@ pub(super) fn find(
     let score = |id: &PassageId| scores.get(id).copied().unwrap_or(0.0);
     let mut missed: Vec<(PassageId, Vec<Reason>)> = misses;
     missed.sort_by(|a, b| score(&b.0).total_cmp(&score(&a.0)).then(a.0.cmp(&b.0)));
+    let mut quotes = BTreeSet::new();
+    missed.retain(|(id, _)| quotes.insert(assessor.index.passage(*id).quote()));
     missed.truncate(SHOWN);
     let known: BTreeSet<PassageId> = missed.iter().map(|(id, _)| *id).collect();
     let mut others: Vec<(PassageId, Vec<Reason>)> = Vec::new();
@@ -42,7 +44,11 @@ pub(super) fn find(
         if missed.len() + others.len() >= SHOWN {
             break;
         }
-        others.extend(lacks(assessor, rule, *id).map(|reason| (*id, vec![reason])));
+        if let Some(reason) = lacks(assessor, rule, *id) {
+            if quotes.insert(assessor.index.passage(*id).quote()) {
+                others.push((*id, vec![reason]));
+            }
+        }
     }
     missed.extend(others);
     missed

@@ -290,6 +290,8 @@ pub enum ProvisionKind {
     Definition,
     /// A question put to the reader (often in questionnaires and minutes).
     Question,
+    /// An instruction in brackets to whoever fills in a template.
+    Placeholder,
 }
 
 /// The unit that is judged.

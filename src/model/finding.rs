@@ -177,6 +177,8 @@ pub enum Reason {
     OnlyDefinition,
     /// The words stand in a question.
     OnlyQuestion,
+    /// The words stand in an instruction to whoever fills in a template.
+    OnlyPlaceholder,
     /// The passage has some of the ideas that are needed and lacks others. Both in plain words.
     Lacks {
         /// Ideas found.

@@ -67,6 +67,9 @@ pub fn reason(reason: &Reason) -> String {
         Reason::OnlyContents => "it is only an entry in a table of contents".to_owned(),
         Reason::OnlyDefinition => "it only defines a term".to_owned(),
         Reason::OnlyQuestion => "it is a question".to_owned(),
+        Reason::OnlyPlaceholder => {
+            "it is an instruction to whoever fills in the template".to_owned()
+        }
         Reason::Lacks { found, missing } => {
             format!("it speaks of {}, but not of {}", list(found, "and"), list(missing, "or"))
         }

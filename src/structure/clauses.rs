@@ -46,16 +46,42 @@ struct Open {
 /// Builds the tree. `contents` says which blocks are lines of a table of contents.
 pub(super) fn build(text: &str, blocks: &[Block], contents: &[bool]) -> Tree {
     let mut builder = TreeBuilder { text, clauses: Vec::new(), open: Vec::new(), last: None };
+    let listed = listed_annexes(text, blocks);
     let places = blocks
         .iter()
         .zip(contents)
-        .map(|(block, contents)| match block.kind {
+        .zip(listed)
+        .map(|((block, contents), listed)| match block.kind {
             BlockKind::Furniture(_) => PlaceInTree::outside(block.span),
             _ if *contents => PlaceInTree::outside(block.span),
-            _ => builder.place(block),
+            _ => builder.place(block, listed),
         })
         .collect();
     Tree { clauses: builder.clauses, places }
+}
+
+/// For each block, whether it names an annex in a list of annexes, where nothing of the annex
+/// itself stands: its neighbour names one as well.
+fn listed_annexes(text: &str, blocks: &[Block]) -> Vec<bool> {
+    let judged: Vec<usize> = (0..blocks.len())
+        .filter(|at| !matches!(blocks[*at].kind, BlockKind::Furniture(_)))
+        .collect();
+    let named: Vec<bool> = judged
+        .iter()
+        .map(|at| {
+            let number = numbering::of_text(blocks[*at].span.of(text), false, None);
+            number.is_some_and(|number| number.series == Series::Annex)
+        })
+        .collect();
+    let mut listed = vec![false; blocks.len()];
+    for (place, at) in judged.iter().enumerate() {
+        let neighbour = |other: Option<usize>| {
+            other.and_then(|other| named.get(other)).copied().unwrap_or(false)
+        };
+        listed[*at] =
+            named[place] && (neighbour(place.checked_sub(1)) || neighbour(Some(place + 1)));
+    }
+    listed
 }
 
 impl PlaceInTree {
@@ -73,7 +99,7 @@ struct TreeBuilder<'t> {
 }
 
 impl TreeBuilder<'_> {
-    fn place(&mut self, block: &Block) -> PlaceInTree {
+    fn place(&mut self, block: &Block, listed: bool) -> PlaceInTree {
         let content = block.span.of(self.text);
         let level = match block.kind {
             BlockKind::Heading(level) => Some(level),
@@ -84,7 +110,8 @@ impl TreeBuilder<'_> {
             .as_deref()
             .and_then(|label| numbering::of_label(label, self.last.as_ref()))
             .or_else(|| numbering::of_text(content, level.is_some(), self.last.as_ref()))
-            .filter(|number| allowed_in(block.kind, number));
+            .filter(|number| allowed_in(block.kind, number))
+            .filter(|number| !(listed && number.series == Series::Annex));
         let body = number.as_ref().map_or(block.span, |number| {
             Span::new(block.span.start() + number.length, block.span.end())
         });

@@ -140,6 +140,7 @@ impl Cutter<'_> {
         let kind = match kind {
             ProvisionKind::Heading | ProvisionKind::ContentsEntry => kind,
             _ if content.ends_with('?') => ProvisionKind::Question,
+            _ if content.starts_with('[') && content.ends_with(']') => ProvisionKind::Placeholder,
             _ if defines(content, span.of(self.input.folded), in_definitions) => {
                 ProvisionKind::Definition
             }

@@ -115,6 +115,14 @@ fn an_annex_begins_its_own_numbering() {
 }
 
 #[test]
+fn a_list_of_annexes_holds_nothing() {
+    check(
+        &["Schedule 1 – Prices", "Schedule 2 – Security", "# 2 Term", "2.1 It ends."],
+        &["[] Schedule 1 – Prices", "[] Schedule 2 – Security", "[2.1] It ends."],
+    );
+}
+
+#[test]
 fn items_continue_their_lead_in_and_running_text_ends_it() {
     check(
         &[
@@ -180,6 +188,7 @@ fn contents_definitions_and_questions_are_told_apart() {
         "\"Incident\" means any event that harms the service.",
         "# 2 Security",
         "Does the service encrypt all data?",
+        "[Describe how the supplier shall make backups]",
     ]);
     let kinds: Vec<ProvisionKind> =
         document.provisions.iter().map(|provision| provision.kind).collect();
@@ -187,6 +196,7 @@ fn contents_definitions_and_questions_are_told_apart() {
     assert_eq!(count(ProvisionKind::ContentsEntry), 4);
     assert_eq!(count(ProvisionKind::Definition), 1);
     assert_eq!(count(ProvisionKind::Question), 1);
+    assert_eq!(count(ProvisionKind::Placeholder), 1);
 }
 
 #[test]
