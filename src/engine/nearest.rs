@@ -44,10 +44,9 @@ pub(super) fn find(
         if missed.len() + others.len() >= SHOWN {
             break;
         }
-        if let Some(reason) = lacks(assessor, rule, *id) {
-            if quotes.insert(assessor.index.passage(*id).quote()) {
-                others.push((*id, vec![reason]));
-            }
+        let Some(reason) = lacks(assessor, rule, *id) else { continue };
+        if quotes.insert(assessor.index.passage(*id).quote()) {
+            others.push((*id, vec![reason]));
         }
     }
     missed.extend(others);
@@ -104,8 +103,10 @@ fn lacks(assessor: &Assessor<'_>, rule: &Rule, id: PassageId) -> Option<Reason> 
     let mut nearest: Option<(Vec<String>, Vec<String>)> = None;
     for expectation in &rule.expects {
         let needs = expectation.pattern.needs();
-        let about =
-            needs.first().is_some_and(|set| set.iter().any(|concept| present.contains(concept)));
+        let about = needs.first().is_some_and(|set| {
+            set.iter()
+                .any(|concept| present.contains(concept) && !assessor.vocabulary.is_party(*concept))
+        });
         let (mut found, mut missing) = (Vec::new(), Vec::new());
         for set in &needs {
             match set.iter().find(|concept| present.contains(concept)) {
