@@ -4,7 +4,6 @@ use super::Failure;
 use super::args::ExtractArgs;
 use super::output;
 use crate::app;
-use crate::app::Settings;
 use crate::input;
 use crate::input::InputError;
 use crate::model::Bearer;
@@ -32,7 +31,7 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     let Some(file) = packs.first().and_then(|pack| pack.files.first()) else {
         return Err(Failure::new(InputError::Empty(path)));
     };
-    let settings = Settings { language: args.reading.lang, ..Settings::default() };
+    let settings = args.reading.settings();
     let (document, duties) = app::read_document(file, &ruleset, &settings).map_err(Failure::new)?;
     output::deliver(None, |out| write(&document, &duties, out))?;
     let whole = matches!(document.status, ReadStatus::Read | ReadStatus::Skipped);

@@ -1,9 +1,10 @@
 //! Reads a story (the body, a header, the footnotes) into paragraphs in reading order.
 //!
 //! The walk is flat: one frame per open element says what is to be done when it ends, so nesting
-//! costs memory but no stack. Tracked changes are read as accepted, fields by their results,
-//! alternate content once. Paragraphs are numbered as they are settled.
+//! costs memory but no stack. Tracked changes are read as accepted or as not made, fields by
+//! their results, alternate content once. Paragraphs are numbered as they are settled.
 
+use super::Changes;
 use super::labels::Labels;
 use super::numbering::Numbering;
 use super::paragraph::Draft;
@@ -64,9 +65,16 @@ enum Frame {
 }
 
 /// Reads one part.
-pub(super) fn read(xml: &str, depth: usize, styles: &Styles, numbering: &Numbering) -> Story {
+pub(super) fn read(
+    xml: &str,
+    depth: usize,
+    changes: Changes,
+    styles: &Styles,
+    numbering: &Numbering,
+) -> Story {
     let mut reader = XmlReader::new(xml, depth);
     let mut walk = Walk {
+        changes,
         styles,
         labels: Labels::new(numbering),
         story: Story::default(),
@@ -96,6 +104,7 @@ pub(super) fn read(xml: &str, depth: usize, styles: &Styles, numbering: &Numberi
 }
 
 struct Walk<'a> {
+    changes: Changes,
     styles: &'a Styles,
     labels: Labels<'a>,
     story: Story,
@@ -106,7 +115,7 @@ struct Walk<'a> {
     running_on: Option<Draft>,
     /// Open alternate content: whether one of the alternatives has been read.
     alternates: Vec<bool>,
-    /// Deletions around the current place.
+    /// Changes around the current place whose text is not part of the state that is read.
     deleted: usize,
 }
 
@@ -139,6 +148,7 @@ impl Walk<'_> {
                 Frame::Run
             }
             "t" => Frame::Text,
+            "delText" if self.changes == Changes::Original => Frame::Text,
             "txbxContent" => Frame::TextBox,
             "pPr" => Frame::ParagraphProperties,
             "rPr" if self.inside(Frame::ParagraphProperties) => Frame::MarkProperties,
@@ -205,7 +215,8 @@ impl Walk<'_> {
         }
     }
 
-    /// A tracked insertion or deletion of text, of a paragraph mark or of a table row.
+    /// A tracked insertion or deletion of text, of a paragraph mark or of a table row. One of the
+    /// two is left out, depending on the state that is read.
     fn open_change(&mut self, element: &Element<'_>) -> Frame {
         let insertion = matches!(element.name(), "ins" | "moveTo");
         if insertion {
@@ -213,8 +224,9 @@ impl Walk<'_> {
         } else {
             self.story.deletions += 1;
         }
+        let kept = insertion == (self.changes == Changes::Accepted);
         match self.frames.last() {
-            _ if insertion => Frame::Plain,
+            _ if kept => Frame::Plain,
             Some(Frame::MarkProperties) => {
                 if let Some(draft) = self.drafts.last_mut() {
                     draft.runs_on = true;

@@ -22,6 +22,7 @@ mod segment;
 
 use super::Builder;
 use super::Limits;
+use super::Options;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::NoteKind;
@@ -40,14 +41,17 @@ use hayro_interpret::kurbo::Affine;
 use hayro_interpret::kurbo::Rect;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::sync::Arc;
 
 /// Reads a PDF. Whatever cannot be read is named in the notes.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
+pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {
     let mut builder = Builder::new(Format::Pdf);
-    let opened = catch_unwind(|| Pdf::new(bytes.to_vec()));
+    let opened = catch_unwind(|| open(bytes, options.password.as_deref()));
     match opened {
-        Ok(Ok(pdf)) => read_pages(&pdf, limits, &mut builder),
-        Ok(Err(LoadPdfError::Decryption(reason))) => note_encrypted(&mut builder, reason),
+        Ok(Ok(pdf)) => read_pages(&pdf, &options.limits, &mut builder),
+        Ok(Err(LoadPdfError::Decryption(reason))) => {
+            note_encrypted(&mut builder, reason, options.password.is_some());
+        }
         Ok(Err(LoadPdfError::Invalid)) | Err(_) => builder.note(
             NoteKind::Damaged,
             None,
@@ -57,7 +61,18 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
     builder.finish()
 }
 
-fn note_encrypted(builder: &mut Builder, reason: DecryptionError) {
+/// Opens the file without a password, and where that fails with the one that was given.
+fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, LoadPdfError> {
+    // Counted, so that the second attempt needs no second copy.
+    let bytes: Arc<Vec<u8>> = Arc::new(bytes.to_vec());
+    let locked = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
+    match (Pdf::new(bytes.clone()), password) {
+        (Err(error), Some(password)) if error == locked => Pdf::new_with_password(bytes, password),
+        (result, _) => result,
+    }
+}
+
+fn note_encrypted(builder: &mut Builder, reason: DecryptionError, password: bool) {
     let message = match reason {
         DecryptionError::UnsupportedAlgorithm => {
             "the PDF is encrypted in a way that cannot be read; save it without protection"
@@ -65,8 +80,12 @@ fn note_encrypted(builder: &mut Builder, reason: DecryptionError) {
         DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption => {
             "the PDF is encrypted and its encryption is damaged; ask for an unprotected copy"
         }
+        DecryptionError::PasswordProtected if password => {
+            "the PDF needs another password than the one given with --password"
+        }
         DecryptionError::PasswordProtected => {
-            "the PDF needs a password to be opened; save it without a password"
+            "the PDF needs a password to be opened; give it with --password, or save the PDF \
+             without one"
         }
     };
     builder.note(NoteKind::NeedsPassword, None, message);

@@ -2,6 +2,7 @@
 
 use super::read;
 use crate::extract::Limits;
+use crate::extract::Options;
 use crate::model::BlockKind;
 use crate::model::Cell;
 use crate::model::Extraction;
@@ -45,7 +46,7 @@ fn content(texts: &[(f32, f32, f32, &str)]) -> String {
 }
 
 fn extract(pages: &[String]) -> Extraction {
-    read(&pdf(pages), &Limits::default())
+    read(&pdf(pages), &Options::default())
 }
 
 fn texts(extraction: &Extraction) -> Vec<(BlockKind, &str)> {
@@ -213,11 +214,12 @@ fn what_nobody_can_see_is_kept_apart_and_noted() {
 fn limits_and_damage_are_noted_and_the_rest_is_read() {
     let pages = [content(&[(60.0, 200.0, 10.0, "One two three four")]), content(&[])];
     let limits = Limits { glyphs_per_page: 5, pages: 1, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
     let kinds = |extraction: &Extraction| -> Vec<NoteKind> {
         extraction.notes.iter().map(|note| note.kind).collect()
     };
-    assert_eq!(kinds(&read(&pdf(&pages), &limits)), [NoteKind::TooLarge, NoteKind::TooLarge]);
-    assert!(kinds(&read(b"%PDF-1.4 nothing", &limits)).contains(&NoteKind::Damaged));
+    assert_eq!(kinds(&read(&pdf(&pages), &options)), [NoteKind::TooLarge, NoteKind::TooLarge]);
+    assert!(kinds(&read(b"%PDF-1.4 nothing", &options)).contains(&NoteKind::Damaged));
     // A blank page is no scan.
     assert!(extract(&pages).notes.is_empty());
 }
