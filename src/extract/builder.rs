@@ -33,7 +33,14 @@ impl Builder {
     pub(super) fn begin_page(&mut self) {
         let number = u32::try_from(self.extraction.pages.len() + 1).unwrap_or(u32::MAX);
         let at = self.extraction.text.len();
-        self.extraction.pages.push(Page { number, span: Span::new(at, at) });
+        self.extraction.pages.push(Page { number, label: None, span: Span::new(at, at) });
+    }
+
+    /// Says what is printed as the number of the page that was begun last.
+    pub(super) fn label_page(&mut self, label: Option<String>) {
+        if let Some(page) = self.extraction.pages.last_mut() {
+            page.label = label;
+        }
     }
 
     /// Number of the page that was begun last, counted from 1.

@@ -81,6 +81,8 @@ pub enum NoteKind {
     NotFollowed,
     /// The encoding of a text file was guessed.
     EncodingGuessed,
+    /// A document inside the document was not read.
+    AttachmentNotRead,
     /// The file was left out on purpose.
     LeftOut,
 }
@@ -107,6 +109,7 @@ impl NoteKind {
             Self::WrongExtension => "wrong-extension",
             Self::NotFollowed => "not-followed",
             Self::EncodingGuessed => "encoding-guessed",
+            Self::AttachmentNotRead => "attachment-not-read",
             Self::LeftOut => "left-out",
         }
     }
@@ -125,6 +128,7 @@ impl NoteKind {
                 | Self::Garbled
                 | Self::TooLarge
                 | Self::Panicked
+                | Self::AttachmentNotRead
                 | Self::LanguageNotSupported
         )
     }
@@ -225,6 +229,8 @@ pub struct Block {
 pub struct Page {
     /// Counted from 1.
     pub number: u32,
+    /// What is printed on it or shown as its number, where that is something else ("iv").
+    pub label: Option<String>,
     /// The text that begins on it.
     pub span: Span,
 }

@@ -4,28 +4,39 @@
 //! its pages and says what could not be read; the layout is built in steps, one file each:
 //! glyphs on the page (`device`) → pieces of a line (`segment`) → running headers and footers set
 //! apart (`furniture`) → lines with their clause numbers (`lines`) → rows and tables (`rows`) →
-//! paragraphs (`paragraphs`, `hyphens`) → blocks of the document (`assemble`).
+//! paragraphs (`paragraphs`, `hyphens`) → blocks of the document (`assemble`). What the file says
+//! beside its pages helps: bookmarks (`outline`), tags (`tags`), page numbers (`labels`), form
+//! fields and notes (`annotations`); files inside it are named (`attachments`).
 //!
 //! Reading order is that of the content stream, which writers produce in reading order for
 //! columns; only what is plainly out of order (clause numbers drawn apart) is repaired.
 
+mod annotations;
 mod assemble;
+mod attachments;
 mod device;
 mod furniture;
 mod hyphens;
 mod joins;
+mod labels;
 mod lines;
 mod marker;
+mod objects;
+mod outline;
 mod paragraphs;
 mod rows;
 mod segment;
+mod tags;
 
 use super::Builder;
 use super::Limits;
 use super::Options;
+use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
+use crate::model::Furniture;
 use crate::model::NoteKind;
+use annotations::Annotation;
 use device::Collector;
 use device::LimitReached;
 use device::PageText;
@@ -35,6 +46,7 @@ use hayro_interpret::InterpreterSettings;
 use hayro_interpret::hayro_syntax::DecryptionError;
 use hayro_interpret::hayro_syntax::LoadPdfError;
 use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::interpret_page;
 use hayro_interpret::kurbo::Affine;
@@ -91,8 +103,18 @@ fn note_encrypted(builder: &mut Builder, reason: DecryptionError, password: bool
     builder.note(NoteKind::NeedsPassword, None, message);
 }
 
+/// What is known of a page beside what is drawn on it.
+#[derive(Debug, Default)]
+struct PageInfo {
+    label: Option<String>,
+    bookmarks: outline::Headings,
+    tagged: tags::Levels,
+    annotations: Vec<Annotation>,
+}
+
 fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
     let total = pdf.pages().len();
+    let mut infos = page_infos(pdf, builder);
     let mut cache = InterpreterCache::new();
     let mut pages = Vec::with_capacity(total.min(limits.pages));
     for page in pdf.pages().iter().take(limits.pages) {
@@ -105,6 +127,11 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
         } else {
             note_quality(builder, number, &text);
         }
+        if let Some(info) = infos.get_mut(pages.len()) {
+            // A form that cannot be read takes nothing else with it.
+            let found = catch_unwind(AssertUnwindSafe(|| annotations::of_page(page, &text)));
+            info.annotations = found.unwrap_or_default();
+        }
         pages.push(text);
     }
     if total == 0 {
@@ -114,7 +141,45 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
         let message = format!("only the first {} of {total} pages were read", limits.pages);
         builder.note(NoteKind::TooLarge, None, message);
     }
-    assemble::assemble(pages, builder);
+    note_comments(&infos, builder);
+    infos.truncate(pages.len());
+    assemble::assemble(pages, infos, builder);
+}
+
+/// What the catalogue says of the pages; also notes the files inside the file.
+fn page_infos(pdf: &Pdf, builder: &mut Builder) -> Vec<PageInfo> {
+    let mut infos: Vec<PageInfo> = Vec::new();
+    infos.resize_with(pdf.pages().len(), PageInfo::default);
+    let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return infos };
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let bookmarks = outline::headings(pdf, &catalog);
+        (bookmarks, tags::levels(pdf, &catalog), labels::labels(pdf, &catalog))
+    }));
+    if let Ok((bookmarks, tagged, labels)) = read {
+        let told = bookmarks.into_iter().zip(tagged).zip(labels);
+        for (info, ((bookmarks, tagged), label)) in infos.iter_mut().zip(told) {
+            *info = PageInfo { label, bookmarks, tagged, ..PageInfo::default() };
+        }
+    }
+    // What was noted before a failure stays noted.
+    let _ = catch_unwind(AssertUnwindSafe(|| attachments::note(pdf, &catalog, builder)));
+    infos
+}
+
+fn note_comments(infos: &[PageInfo], builder: &mut Builder) {
+    let of_kind = |kind: Furniture| {
+        let all = infos.iter().flat_map(|info| &info.annotations);
+        all.filter(|annotation| annotation.kind == BlockKind::Furniture(kind)).count()
+    };
+    let (comments, hidden) = (of_kind(Furniture::Comment), of_kind(Furniture::Hidden));
+    if comments > 0 {
+        let message = format!("{comments} comments on the pages are kept apart and not judged");
+        builder.note(NoteKind::Comments, None, message);
+    }
+    if hidden > 0 {
+        let message = format!("{hidden} hidden fields or notes are kept apart and not judged");
+        builder.note(NoteKind::HiddenText, None, message);
+    }
 }
 
 /// What stands on one page, and why it was not read to its end, if it was not.
