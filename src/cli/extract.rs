@@ -51,8 +51,11 @@ fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Resul
     for (provision, duty) in document.provisions.iter().zip(duties) {
         if provision.page != page {
             page = provision.page;
-            if let Some(page) = page {
-                writeln!(out, "\n[page {page}]")?;
+            if let Some(number) = page {
+                let page = document.pages.iter().find(|page| page.number == number);
+                let label = page.and_then(|page| page.label.as_deref());
+                let label = label.map(|label| format!(", labelled {}", printable(label)));
+                writeln!(out, "\n[page {number}{}]", label.unwrap_or_default())?;
             }
         }
         if provision.clause != clause {

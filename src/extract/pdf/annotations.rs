@@ -30,8 +30,15 @@ pub(super) struct Annotation {
     pub(super) text: String,
 }
 
-/// Texts that are not among those drawn on the page.
-pub(super) fn of_page(page: &Page<'_>, drawn: &PageText) -> Vec<Annotation> {
+/// Whether viewers draw the form fields themselves, whatever pictures the file has of them.
+pub(super) fn are_redrawn(catalog: &Dict<'_>) -> bool {
+    let form = catalog.get::<Dict<'_>>("AcroForm");
+    form.and_then(|form| form.get::<bool>("NeedAppearances")).unwrap_or(false)
+}
+
+/// Texts that are not among those drawn on the page. `redrawn` says that pictures of form fields
+/// may be out of date.
+pub(super) fn of_page(page: &Page<'_>, drawn: &PageText, redrawn: bool) -> Vec<Annotation> {
     let Some(array) = page.raw().get::<Array<'_>>("Annots") else { return Vec::new() };
     let drawn: String = drawn.segments.iter().map(|segment| squeezed(&segment.text)).collect();
     let mut seen = BTreeSet::new();
@@ -41,6 +48,9 @@ pub(super) fn of_page(page: &Page<'_>, drawn: &PageText) -> Vec<Annotation> {
             let flags = dict.get::<u32>("F").unwrap_or(0);
             if flags & (HIDDEN | NO_VIEW) != 0 {
                 kind = BlockKind::Furniture(Furniture::Hidden);
+            } else if kind == BlockKind::Paragraph && !redrawn && dict.contains_key("AP") {
+                // The picture may show the value in another form (a date).
+                return None;
             }
             let is_drawn = drawn.contains(&squeezed(&text));
             let text = name.map_or_else(|| text.clone(), |name| format!("{name}: {text}"));

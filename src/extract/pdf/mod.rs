@@ -114,7 +114,9 @@ struct PageInfo {
 
 fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
     let total = pdf.pages().len();
-    let mut infos = page_infos(pdf, builder);
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_else(Dict::empty);
+    let redrawn = annotations::are_redrawn(&catalog);
+    let mut infos = page_infos(pdf, &catalog, builder);
     let mut cache = InterpreterCache::new();
     let mut pages = Vec::with_capacity(total.min(limits.pages));
     for page in pdf.pages().iter().take(limits.pages) {
@@ -129,7 +131,8 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
         }
         if let Some(info) = infos.get_mut(pages.len()) {
             // A form that cannot be read takes nothing else with it.
-            let found = catch_unwind(AssertUnwindSafe(|| annotations::of_page(page, &text)));
+            let found =
+                catch_unwind(AssertUnwindSafe(|| annotations::of_page(page, &text, redrawn)));
             info.annotations = found.unwrap_or_default();
         }
         pages.push(text);
@@ -147,13 +150,12 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
 }
 
 /// What the catalogue says of the pages; also notes the files inside the file.
-fn page_infos(pdf: &Pdf, builder: &mut Builder) -> Vec<PageInfo> {
+fn page_infos(pdf: &Pdf, catalog: &Dict<'_>, builder: &mut Builder) -> Vec<PageInfo> {
     let mut infos: Vec<PageInfo> = Vec::new();
     infos.resize_with(pdf.pages().len(), PageInfo::default);
-    let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return infos };
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let bookmarks = outline::headings(pdf, &catalog);
-        (bookmarks, tags::levels(pdf, &catalog), labels::labels(pdf, &catalog))
+        let bookmarks = outline::headings(pdf, catalog);
+        (bookmarks, tags::levels(pdf, catalog), labels::labels(pdf, catalog))
     }));
     if let Ok((bookmarks, tagged, labels)) = read {
         let told = bookmarks.into_iter().zip(tagged).zip(labels);
@@ -162,7 +164,7 @@ fn page_infos(pdf: &Pdf, builder: &mut Builder) -> Vec<PageInfo> {
         }
     }
     // What was noted before a failure stays noted.
-    let _ = catch_unwind(AssertUnwindSafe(|| attachments::note(pdf, &catalog, builder)));
+    let _ = catch_unwind(AssertUnwindSafe(|| attachments::note(pdf, catalog, builder)));
     infos
 }
 
