@@ -7,10 +7,11 @@
 //! files are not read; the latter are noted.
 //!
 //! `package` unpacks, `xml` gives a balanced stream, `styles` and `numbering` read what is
-//! defined, `story` reads text into paragraphs with the help of `paragraph`, `tables`, `labels`
+//! defined, `look` tells what can be seen, `story` reads text into paragraphs with the help of `paragraph`, `tables`, `labels`
 //! and `symbols`.
 
 mod labels;
+mod look;
 mod numbering;
 mod package;
 mod paragraph;
@@ -276,8 +277,8 @@ impl<'r, 'a> Document<'r, 'a> {
                 "{} kept apart and not judged",
                 were(
                     self.hidden,
-                    "passage that Word does not show",
-                    "passages that Word does not show"
+                    "passage that nobody sees (hidden, white or tiny)",
+                    "passages that nobody sees (hidden, white or tiny)"
                 )
             );
             self.builder.note(NoteKind::HiddenText, None, message);

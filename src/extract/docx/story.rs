@@ -6,6 +6,7 @@
 
 use super::Changes;
 use super::labels::Labels;
+use super::look;
 use super::numbering::Numbering;
 use super::paragraph::Draft;
 use super::paragraph::Paragraph;
@@ -83,6 +84,7 @@ pub(super) fn read(
         running_on: None,
         alternates: Vec::new(),
         deleted: 0,
+        shades: Vec::new(),
     };
     while let Some(token) = reader.next() {
         match token {
@@ -117,6 +119,8 @@ struct Walk<'a> {
     alternates: Vec<bool>,
     /// Changes around the current place whose text is not part of the state that is read.
     deleted: usize,
+    /// Open tables, cells and text boxes: whether they are coloured.
+    shades: Vec<bool>,
 }
 
 impl Walk<'_> {
@@ -137,19 +141,24 @@ impl Walk<'_> {
             "p" => {
                 let before = self.running_on.take();
                 let mut draft = Draft::continuing(before);
-                draft.hides = self.styles.get(None).hidden;
+                draft.look = self.styles.get(None).look;
+                draft.shaded = self.shades.contains(&true);
                 self.drafts.push(draft);
                 Frame::Paragraph
             }
             "r" => {
                 if let Some(draft) = self.drafts.last_mut() {
-                    draft.run_hides = draft.hides;
+                    draft.run = draft.look;
                 }
                 Frame::Run
             }
             "t" => Frame::Text,
             "delText" if self.changes == Changes::Original => Frame::Text,
-            "txbxContent" => Frame::TextBox,
+            "txbxContent" => {
+                // What a drawing is filled with is not known.
+                self.shades.push(true);
+                Frame::TextBox
+            }
             "pPr" => Frame::ParagraphProperties,
             "rPr" if self.inside(Frame::ParagraphProperties) => Frame::MarkProperties,
             "ins" | "moveTo" | "del" | "moveFrom" => self.open_change(element),
@@ -163,6 +172,16 @@ impl Walk<'_> {
                     draft.check_box = Some(false);
                 }
                 Frame::CheckBox
+            }
+            "shd" | "tblStyle" if self.inside_table_properties() => {
+                let shaded = match element.name() {
+                    "shd" => look::is_shade(element),
+                    _ => self.styles.shades(&element.value().unwrap_or_default()),
+                };
+                if let Some(shade) = self.shades.last_mut() {
+                    *shade |= shaded;
+                }
+                Frame::Plain
             }
             _ => {
                 if let Some(text) = text_of(element) {
@@ -188,17 +207,17 @@ impl Walk<'_> {
         match element.name() {
             "pStyle" => {
                 draft.style = element.value();
-                draft.hides = self.styles.get(draft.style.as_deref()).hidden;
+                draft.look = self.styles.get(draft.style.as_deref()).look;
             }
             "sectPr" => draft.ends_section = true,
             "outlineLvl" => draft.outline = element.number(),
             "numId" => draft.number.number = element.value(),
             "ilvl" => draft.number.level = element.number(),
             "vanish" if mark => draft.end_hidden = element.is_on(),
-            "vanish" if !properties => draft.run_hides = element.is_on(),
+            "shd" if properties && !mark => draft.shaded |= look::is_shade(element),
             "rStyle" if !properties => {
                 let style = element.value().unwrap_or_default();
-                draft.run_hides = draft.hides || self.styles.hides(&style);
+                draft.run = self.styles.look(&style).or(draft.look);
             }
             "default" | "checked" => {
                 if let Some(checked) = &mut draft.check_box {
@@ -211,6 +230,9 @@ impl Walk<'_> {
                 Some("end") => draft.end_field(),
                 _ => {}
             },
+            _ if !properties => {
+                draft.run.read(element);
+            }
             _ => {}
         }
     }
@@ -250,6 +272,7 @@ impl Walk<'_> {
         match element.name() {
             "tbl" => {
                 self.flush();
+                self.shades.push(false);
                 self.story.tables.begin_table();
                 Frame::Table
             }
@@ -259,6 +282,7 @@ impl Walk<'_> {
             }
             "trPr" => Frame::RowProperties,
             "tc" => {
+                self.shades.push(false);
                 tables.begin_cell();
                 Frame::Cell
             }
@@ -312,7 +336,7 @@ impl Walk<'_> {
             Some(Frame::Paragraph) => self.close_paragraph(),
             Some(Frame::Run) => {
                 if let Some(draft) = self.drafts.last_mut() {
-                    draft.run_hides = draft.hides;
+                    draft.run = draft.look;
                 }
             }
             Some(Frame::DrawingParagraph) => self.push(" "),
@@ -322,8 +346,15 @@ impl Walk<'_> {
                     draft.end_check_box();
                 }
             }
-            Some(Frame::Cell | Frame::TextBox | Frame::Note) => self.flush(),
-            Some(Frame::Table) => self.story.tables.end_table(),
+            Some(Frame::Cell | Frame::TextBox) => {
+                self.flush();
+                self.shades.pop();
+            }
+            Some(Frame::Note) => self.flush(),
+            Some(Frame::Table) => {
+                self.shades.pop();
+                self.story.tables.end_table();
+            }
             Some(Frame::Row) => self.story.tables.end_row(),
             Some(Frame::Deleted) => self.deleted = self.deleted.saturating_sub(1),
             Some(Frame::Alternate) => {
@@ -411,6 +442,11 @@ impl Walk<'_> {
     /// Whether the element that is being opened is a child of such a frame.
     fn inside(&self, frame: Frame) -> bool {
         self.frames.last() == Some(&frame)
+    }
+
+    /// Whether the element that is being opened is a property of a table or cell.
+    fn inside_table_properties(&self) -> bool {
+        matches!(self.frames.as_slice(), [.., Frame::Table | Frame::Cell, Frame::Plain])
     }
 
     /// Whether the current place is in the properties of a paragraph.

@@ -365,6 +365,43 @@ fn hidden_text_is_kept_apart() {
 }
 
 #[test]
+fn white_and_tiny_text_is_kept_apart_unless_it_stands_on_a_colour() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    let white = r#"<w:color w:val="FFFFFF" w:themeColor="background1"/>"#;
+    let black = r#"<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>"#;
+    let paper = r#"<w:shd w:val="clear" w:color="auto" w:fill="auto"/>"#;
+    let cell = |shade: &str, look: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{shade}</w:tcPr><w:p>{}</w:p></w:tc>", run(look, text))
+    };
+    let body = [
+        format!("<w:p>{}{}", run("", "seen "), run(white, "white")),
+        format!(
+            "{}{}",
+            run(&format!("{white}{black}"), "inverse "),
+            run(r#"<w:sz w:val="4"/>"#, " tiny")
+        ),
+        format!("{}</w:p>", run(r#"<w:sz w:val="5"/>"#, "small")),
+        format!(
+            "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+            cell(black, white, "head"),
+            cell(paper, white, "x")
+        ),
+        format!("<w:p><w:pPr>{black}</w:pPr>{}</w:p>", run(white, "on a coloured line")),
+    ];
+    let noted = check(
+        &body.concat(),
+        &[
+            "Paragraph: seen inverse small",
+            "Furniture(Hidden): white tiny",
+            "Cell(0, 0, 0): head",
+            "Furniture(Hidden): x",
+            "Paragraph: on a coloured line",
+        ],
+    );
+    assert_eq!(noted, [NoteKind::HiddenText]);
+}
+
+#[test]
 fn text_boxes_are_read_once_and_after_their_paragraph() {
     let text_box = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", paragraph("", text));
     let body = format!(

@@ -66,7 +66,8 @@ fn names(pdf: &Pdf, catalog: &Dict<'_>) -> BTreeSet<String> {
         names.extend(value.into_dict().and_then(|file| name(&file)).or(key));
     }
     let pinned = pdf.pages().iter().filter_map(|page| page.raw().get::<Array<'_>>("Annots"));
-    for annotation in pinned.flat_map(|array| objects::dicts(&array, xref).collect::<Vec<_>>()) {
+    let annotations = pinned.flat_map(|array| objects::dicts(&array, xref).collect::<Vec<_>>());
+    for annotation in annotations.take(objects::MAX_NODES) {
         if let Some(file) = annotation.get::<Object<'_>>("FS").and_then(Object::into_dict)
             && file.contains_key("EF")
         {
