@@ -12,6 +12,7 @@ mod builder;
 mod docx;
 mod html;
 mod limits;
+mod lookalikes;
 mod markdown;
 mod normalize;
 mod numerals;

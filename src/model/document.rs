@@ -71,7 +71,9 @@ pub enum NoteKind {
     HiddenText,
     /// Zero-width or bidirectional control characters were removed.
     InvisibleCharacters,
-    /// Tracked changes were read as accepted.
+    /// Words that mix letters of different alphabets were read as Latin.
+    MixedScript,
+    /// Tracked changes were read as accepted, or as not made.
     TrackedChanges,
     /// Comments were found; they are kept apart and not judged.
     Comments,
@@ -104,6 +106,7 @@ impl NoteKind {
             Self::LanguageNotSupported => "language-not-supported",
             Self::HiddenText => "hidden-text",
             Self::InvisibleCharacters => "invisible-characters",
+            Self::MixedScript => "mixed-script",
             Self::TrackedChanges => "tracked-changes",
             Self::Comments => "comments",
             Self::WrongExtension => "wrong-extension",
