@@ -30,6 +30,7 @@ use crate::model::Source;
 use crate::model::Verdict;
 use crate::ruleset::Problems;
 use crate::ruleset::Ruleset;
+use crate::structure::note_outside_pack;
 use crate::structure::structure;
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
@@ -204,7 +205,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
-        let documents: Vec<Document> = source
+        let mut documents: Vec<Document> = source
             .files
             .par_iter()
             .map(|file| {
@@ -213,6 +214,7 @@ impl Reader<'_> {
                 document
             })
             .collect();
+        note_outside_pack(&mut documents);
         let pack = Pack { name: source.name.clone(), documents };
         let findings = self.engine.judge_pack(&pack);
         let documents = pack.documents.iter().map(DocumentEntry::from).collect();

@@ -83,6 +83,8 @@ pub enum NoteKind {
     NotFollowed,
     /// The encoding of a text file was guessed.
     EncodingGuessed,
+    /// The text refers to an annex that is not in the pack.
+    OutsidePack,
     /// A document inside the document was not read.
     AttachmentNotRead,
     /// The file was left out on purpose.
@@ -112,6 +114,7 @@ impl NoteKind {
             Self::WrongExtension => "wrong-extension",
             Self::NotFollowed => "not-followed",
             Self::EncodingGuessed => "encoding-guessed",
+            Self::OutsidePack => "outside-pack",
             Self::AttachmentNotRead => "attachment-not-read",
             Self::LeftOut => "left-out",
         }

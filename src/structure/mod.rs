@@ -11,8 +11,11 @@ mod contents;
 mod numbering;
 mod parties;
 mod provisions;
+mod references;
 mod rejoin;
 mod tables;
+
+pub use references::note_outside_pack;
 
 use crate::language::Detector;
 use crate::language::fold;
