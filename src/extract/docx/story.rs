@@ -6,7 +6,6 @@
 
 use super::Changes;
 use super::labels::Labels;
-use super::look;
 use super::numbering::Numbering;
 use super::paragraph::Draft;
 use super::paragraph::Paragraph;
@@ -19,6 +18,8 @@ use super::xml::Token;
 use super::xml::Trouble;
 use super::xml::XmlReader;
 use crate::model::BlockKind;
+
+mod properties;
 
 /// What was read of a story.
 #[derive(Debug, Default)]
@@ -174,13 +175,7 @@ impl Walk<'_> {
                 Frame::CheckBox
             }
             "shd" | "tblStyle" if self.inside_table_properties() => {
-                let shaded = match element.name() {
-                    "shd" => look::is_shade(element),
-                    _ => self.styles.shades(&element.value().unwrap_or_default()),
-                };
-                if let Some(shade) = self.shades.last_mut() {
-                    *shade |= shaded;
-                }
+                self.shade(element);
                 Frame::Plain
             }
             _ => {
@@ -197,44 +192,6 @@ impl Walk<'_> {
             }
         };
         Some(frame)
-    }
-
-    /// Properties of the current paragraph or run.
-    fn property(&mut self, element: &Element<'_>) {
-        let mark = self.inside(Frame::MarkProperties);
-        let properties = self.inside_properties();
-        let Some(draft) = self.drafts.last_mut() else { return };
-        match element.name() {
-            "pStyle" => {
-                draft.style = element.value();
-                draft.look = self.styles.get(draft.style.as_deref()).look;
-            }
-            "sectPr" => draft.ends_section = true,
-            "outlineLvl" => draft.outline = element.number(),
-            "numId" => draft.number.number = element.value(),
-            "ilvl" => draft.number.level = element.number(),
-            "vanish" if mark => draft.end_hidden = element.is_on(),
-            "shd" if properties && !mark => draft.shaded |= look::is_shade(element),
-            "rStyle" if !properties => {
-                let style = element.value().unwrap_or_default();
-                draft.run = self.styles.look(&style).or(draft.look);
-            }
-            "default" | "checked" => {
-                if let Some(checked) = &mut draft.check_box {
-                    *checked = element.is_on();
-                }
-            }
-            "fldChar" => match element.attribute("fldCharType").as_deref() {
-                Some("begin") => draft.begin_field(),
-                Some("separate") => draft.begin_result(),
-                Some("end") => draft.end_field(),
-                _ => {}
-            },
-            _ if !properties => {
-                draft.run.read(element);
-            }
-            _ => {}
-        }
     }
 
     /// A tracked insertion or deletion of text, of a paragraph mark or of a table row. One of the
@@ -442,11 +399,6 @@ impl Walk<'_> {
     /// Whether the element that is being opened is a child of such a frame.
     fn inside(&self, frame: Frame) -> bool {
         self.frames.last() == Some(&frame)
-    }
-
-    /// Whether the element that is being opened is a property of a table or cell.
-    fn inside_table_properties(&self) -> bool {
-        matches!(self.frames.as_slice(), [.., Frame::Table | Frame::Cell, Frame::Plain])
     }
 
     /// Whether the current place is in the properties of a paragraph.
