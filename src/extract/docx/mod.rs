@@ -7,8 +7,8 @@
 //! files are not read; the latter are noted.
 //!
 //! `package` unpacks, `xml` gives a balanced stream, `styles` and `numbering` read what is
-//! defined, `look` tells what can be seen, `story` reads text into paragraphs with the help of `paragraph`, `tables`, `labels`
-//! and `symbols`.
+//! defined, `look` tells what can be seen, `story` reads text into paragraphs with the help of
+//! `paragraph`, `tables`, `labels` and `symbols`.
 
 mod labels;
 mod look;

@@ -64,12 +64,16 @@ fn is_plausible(word: &str, length: usize) -> bool {
     if length < 3 || word.contains("://") || word.contains('@') || is_even(word, length) {
         return true;
     }
+    let is_vowel = |c: char| "aeiouyAEIOUY".contains(c) || (!c.is_ascii() && c.is_alphabetic());
+    // Nearly all words.
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return length < 5 || word.contains(is_vowel);
+    }
     let core = word.trim_matches(|c: char| !c.is_alphanumeric());
     let inner = core.chars().count();
     let letters = core.chars().filter(|c| c.is_alphabetic()).count();
     let signs = core.chars().filter(|c| !c.is_alphanumeric()).count();
     let is_usual = |c: char| c.is_alphanumeric() || ".,:/-–'’_()+".contains(c);
-    let is_vowel = |c: char| "aeiouyAEIOUY".contains(c) || (!c.is_ascii() && c.is_alphabetic());
     inner > 0
         && length - inner <= inner.max(4)
         && signs * 10 <= inner * 4

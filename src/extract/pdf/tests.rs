@@ -321,3 +321,22 @@ fn files_inside_the_file_are_named() {
     assert!(notes[0].1.contains("`Annex 7.docx`") && notes[1].1.contains("`logo.png`"));
     assert_eq!(notes[1].0, NoteKind::NotFollowed);
 }
+
+#[test]
+fn a_password_opens_what_needs_one() {
+    let bytes = include_bytes!("tests/protected.pdf");
+    let with = |password: Option<&str>| {
+        let password = password.map(str::to_owned);
+        read(bytes, &Options { password, ..Options::default() })
+    };
+    assert_eq!(plain(&with(Some("sesame"))), ["Opened with the password"]);
+    for wrong in [None, Some("open")] {
+        let extraction = with(wrong);
+        assert!(extraction.blocks.is_empty());
+        assert_eq!(extraction.notes[0].kind, NoteKind::NeedsPassword);
+    }
+    // A password that is not needed does no harm.
+    let options = Options { password: Some("sesame".to_owned()), ..Options::default() };
+    let page = content(&[(60.0, 200.0, 10.0, "Open text")]);
+    assert_eq!(plain(&read(&pdf(&[page]), &options)), ["Open text"]);
+}
