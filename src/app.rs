@@ -4,9 +4,11 @@
 //! that memory does not grow with the corpus. Order of threads never shows: every list is in the
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
+pub use crate::extract::Changes;
+pub use crate::extract::Options;
+
 use crate::engine::Engine;
 use crate::engine::MissingConcepts;
-use crate::extract::Limits;
 use crate::extract::extract;
 use crate::input::FileSource;
 use crate::input::InputError;
@@ -28,6 +30,7 @@ use crate::model::Source;
 use crate::model::Verdict;
 use crate::ruleset::Problems;
 use crate::ruleset::Ruleset;
+use crate::structure::note_outside_pack;
 use crate::structure::structure;
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
@@ -68,8 +71,8 @@ pub struct Settings {
     pub jobs: usize,
     /// Reads all text as this language instead of telling by the text.
     pub language: Option<Language>,
-    /// Bounds on the work per document.
-    pub limits: Limits,
+    /// How each document is read.
+    pub reading: Options,
 }
 
 /// Called after each document: how many are done.
@@ -202,7 +205,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
-        let documents: Vec<Document> = source
+        let mut documents: Vec<Document> = source
             .files
             .par_iter()
             .map(|file| {
@@ -211,6 +214,7 @@ impl Reader<'_> {
                 document
             })
             .collect();
+        note_outside_pack(&mut documents);
         let pack = Pack { name: source.name.clone(), documents };
         let findings = self.engine.judge_pack(&pack);
         let documents = pack.documents.iter().map(DocumentEntry::from).collect();
@@ -233,7 +237,7 @@ impl Reader<'_> {
             Source { path: file.shown.clone(), hash: blake3::hash(&bytes).to_hex().to_string() };
         let name = file.shown.rsplit('/').next().unwrap_or_default();
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let extraction = extract(&bytes, name, &self.settings.limits);
+            let extraction = extract(&bytes, name, &self.settings.reading);
             self.finish(source.clone(), extraction, self.settings.language)
         }));
         read.unwrap_or_else(|_| {
@@ -247,7 +251,7 @@ impl Reader<'_> {
 
     /// Reads text that stands in a rule.
     fn read_text(&self, text: &str, language: Option<Language>) -> Document {
-        let extraction = extract(text.as_bytes(), "example.txt", &self.settings.limits);
+        let extraction = extract(text.as_bytes(), "example.txt", &self.settings.reading);
         let source = Source { path: "example".to_owned(), hash: String::new() };
         self.finish(source, extraction, language)
     }

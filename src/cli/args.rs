@@ -1,11 +1,14 @@
 //! What can be typed.
 
+use crate::app;
+use crate::app::Settings;
 use crate::model::Language;
 use crate::model::Severity;
 use clap::Args as ClapArgs;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use std::fmt;
 use std::path::PathBuf;
 
 /// Tells which cyber-security clauses a tender, contract or SLA demands of the supplier, which
@@ -74,6 +77,49 @@ pub(super) struct ReadingArgs {
     /// Read all text as this language instead of telling by the text
     #[arg(long, value_parser = language)]
     pub(super) lang: Option<Language>,
+    /// Password for PDF files that do not open without one
+    #[arg(long, value_name = "PASSWORD")]
+    pub(super) password: Option<Password>,
+    /// State of Word documents with tracked changes that is read
+    #[arg(long, value_enum, default_value_t = Changes::Accepted)]
+    pub(super) changes: Changes,
+}
+
+impl ReadingArgs {
+    /// What the reader is told.
+    pub(super) fn settings(&self) -> Settings {
+        let changes = match self.changes {
+            Changes::Accepted => app::Changes::Accepted,
+            Changes::Original => app::Changes::Original,
+        };
+        let password = self.password.clone().map(|Password(password)| password);
+        let reading = app::Options { password, changes, ..app::Options::default() };
+        Settings { language: self.lang, reading, ..Settings::default() }
+    }
+}
+
+/// A password, which is never shown.
+#[derive(Clone)]
+pub(super) struct Password(String);
+
+impl From<String> for Password {
+    fn from(password: String) -> Self {
+        Self(password)
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Changes {
+    /// With all changes made
+    Accepted,
+    /// With no change made
+    Original,
 }
 
 #[derive(Debug, ClapArgs)]

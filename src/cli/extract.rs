@@ -4,7 +4,6 @@ use super::Failure;
 use super::args::ExtractArgs;
 use super::output;
 use crate::app;
-use crate::app::Settings;
 use crate::input;
 use crate::input::InputError;
 use crate::model::Bearer;
@@ -32,7 +31,7 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     let Some(file) = packs.first().and_then(|pack| pack.files.first()) else {
         return Err(Failure::new(InputError::Empty(path)));
     };
-    let settings = Settings { language: args.reading.lang, ..Settings::default() };
+    let settings = args.reading.settings();
     let (document, duties) = app::read_document(file, &ruleset, &settings).map_err(Failure::new)?;
     output::deliver(None, |out| write(&document, &duties, out))?;
     let whole = matches!(document.status, ReadStatus::Read | ReadStatus::Skipped);
@@ -52,8 +51,11 @@ fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Resul
     for (provision, duty) in document.provisions.iter().zip(duties) {
         if provision.page != page {
             page = provision.page;
-            if let Some(page) = page {
-                writeln!(out, "\n[page {page}]")?;
+            if let Some(number) = page {
+                let page = document.pages.iter().find(|page| page.number == number);
+                let label = page.and_then(|page| page.label.as_deref());
+                let label = label.map(|label| format!(", labelled {}", printable(label)));
+                writeln!(out, "\n[page {number}{}]", label.unwrap_or_default())?;
             }
         }
         if provision.clause != clause {

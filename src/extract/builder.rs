@@ -1,6 +1,7 @@
 //! Assembles an [`Extraction`]: every reader pushes its blocks here, so that normalisation, spans
 //! and pages are made in one place and agree in all formats.
 
+use super::lookalikes;
 use super::normalize;
 use crate::model::Block;
 use crate::model::BlockKind;
@@ -11,10 +12,16 @@ use crate::model::NoteKind;
 use crate::model::Page;
 use crate::model::Span;
 
+/// Words that mix alphabets and are named in the note about them.
+const MIXED_WORDS: usize = 3;
+
 /// Collects blocks in reading order.
 pub(super) struct Builder {
     extraction: Extraction,
     invisible: usize,
+    mixed: usize,
+    /// Some of the words that mix alphabets.
+    mixed_words: Vec<String>,
 }
 
 impl Builder {
@@ -26,14 +33,21 @@ impl Builder {
             pages: Vec::new(),
             notes: Vec::new(),
         };
-        Self { extraction, invisible: 0 }
+        Self { extraction, invisible: 0, mixed: 0, mixed_words: Vec::new() }
     }
 
     /// Starts the next page. Blocks pushed from here on begin on it.
     pub(super) fn begin_page(&mut self) {
         let number = u32::try_from(self.extraction.pages.len() + 1).unwrap_or(u32::MAX);
         let at = self.extraction.text.len();
-        self.extraction.pages.push(Page { number, span: Span::new(at, at) });
+        self.extraction.pages.push(Page { number, label: None, span: Span::new(at, at) });
+    }
+
+    /// Says what is printed as the number of the page that was begun last.
+    pub(super) fn label_page(&mut self, label: Option<String>) {
+        if let Some(page) = self.extraction.pages.last_mut() {
+            page.label = label;
+        }
     }
 
     /// Number of the page that was begun last, counted from 1.
@@ -44,8 +58,9 @@ impl Builder {
     /// Adds a block of raw text. Text without any visible character adds nothing, except that a
     /// label alone is kept as the text of its block.
     pub(super) fn push(&mut self, kind: BlockKind, label: Option<&str>, raw: &str) {
-        let (text, invisible) = normalize::normalize(raw);
+        let (mut text, invisible) = normalize::normalize(raw);
         self.invisible += invisible;
+        self.remember_mixed(lookalikes::unmask(&mut text));
         let label =
             label.map(|label| normalize::normalize(label).0).filter(|label| !label.is_empty());
         if text.is_empty() {
@@ -63,6 +78,15 @@ impl Builder {
             page.span = Span::new(page_start, span.end());
         }
         self.extraction.blocks.push(Block { kind, span, label, page });
+    }
+
+    fn remember_mixed(&mut self, words: Vec<String>) {
+        self.mixed += words.len();
+        for word in words {
+            if self.mixed_words.len() < MIXED_WORDS && !self.mixed_words.contains(&word) {
+                self.mixed_words.push(word);
+            }
+        }
     }
 
     /// Adds a note.
@@ -84,9 +108,40 @@ impl Builder {
             );
             self.note(NoteKind::InvisibleCharacters, None, message);
         }
+        if self.mixed > 0 {
+            let (count, plural) = (self.mixed, self.mixed != 1);
+            let message = format!(
+                "{count} {} letters of different alphabets, which can disguise a word, and {} read \
+                 as Latin: {}{}",
+                if plural { "words mix" } else { "word mixes" },
+                if plural { "were" } else { "was" },
+                self.mixed_words.join(", "),
+                if count > self.mixed_words.len() { " …" } else { "" },
+            );
+            self.note(NoteKind::MixedScript, None, message);
+        }
         if self.is_empty() && !self.extraction.notes.iter().any(|note| note.kind.is_loss()) {
             self.note(NoteKind::Empty, None, "the document contains no text");
         }
         self.extraction
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Builder;
+    use crate::model::BlockKind;
+    use crate::model::Format;
+    use crate::model::NoteKind;
+
+    #[test]
+    fn disguised_words_are_read_and_noted() {
+        let mut builder = Builder::new(Format::Text);
+        // The third letter is Cyrillic.
+        builder.push(BlockKind::Paragraph, None, "The Supplier shall en\u{441}rypt data.");
+        let extraction = builder.finish();
+        assert_eq!(extraction.text, "The Supplier shall encrypt data.");
+        assert_eq!(extraction.notes[0].kind, NoteKind::MixedScript);
+        assert!(extraction.notes[0].message.ends_with("en\u{441}rypt"));
     }
 }

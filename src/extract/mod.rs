@@ -12,14 +12,18 @@ mod builder;
 mod docx;
 mod html;
 mod limits;
+mod lookalikes;
 mod markdown;
 mod normalize;
 mod numerals;
+mod options;
 mod pdf;
 mod sniff;
 mod text;
 
 pub use limits::Limits;
+pub use options::Changes;
+pub use options::Options;
 
 use crate::model::Extraction;
 use crate::model::Format;
@@ -28,7 +32,8 @@ use builder::Builder;
 
 /// Reads one document. `name` is its file name, used only where the content does not tell.
 #[must_use]
-pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
+pub fn extract(bytes: &[u8], name: &str, options: &Options) -> Extraction {
+    let limits = &options.limits;
     let format = sniff::sniff(bytes, name);
     if bytes.len() > limits.bytes {
         return refused(
@@ -38,8 +43,8 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
         );
     }
     let mut extraction = match format {
-        Format::Pdf => pdf::read(bytes, limits),
-        Format::Docx => docx::read(bytes, limits),
+        Format::Pdf => pdf::read(bytes, options),
+        Format::Docx => docx::read(bytes, options),
         Format::Html => html::read(&text::decode(bytes).text, limits),
         Format::Markdown => markdown::read(bytes),
         Format::Text => text::read(bytes),

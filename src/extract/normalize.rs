@@ -1,9 +1,10 @@
 //! One normal form for text, whatever format it came from.
 //!
-//! NFC; ligatures spelled out; every run of white space one space; soft hyphens, zero-width and
-//! bidirectional control characters removed (the latter two counted, because they can hide or
-//! disguise words); no-break and figure hyphens as `-`. Letters, digits and punctuation are
-//! otherwise left as they are, so that a quote is what the reader of the document sees.
+//! NFC; ligatures spelled out; full-width and mathematical letters as plain ones; every run of
+//! white space one space; soft hyphens, zero-width and bidirectional control characters removed
+//! (the latter two counted, because they can hide or disguise words); no-break and figure hyphens
+//! as `-`. Letters, digits and punctuation are otherwise left as they are, so that a quote is what
+//! the reader of the document sees.
 
 use unicode_normalization::IsNormalized;
 use unicode_normalization::UnicodeNormalization;
@@ -28,6 +29,7 @@ pub(super) fn normalize(raw: &str) -> (String, usize) {
             space = false;
             match ligature(c) {
                 Some(letters) => out.push_str(letters),
+                None if is_styled(c) => out.extend(std::iter::once(c).nfkc()),
                 None => out.push(plain_hyphen(c)),
             }
         }
@@ -38,6 +40,12 @@ pub(super) fn normalize(raw: &str) -> (String, usize) {
         raw.nfc().for_each(&mut push);
     }
     (out, invisible)
+}
+
+/// Letters that carry their style with them, full-width or as in formulas.
+fn is_styled(c: char) -> bool {
+    matches!(c, '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}'
+        | '\u{1d400}'..='\u{1d7ff}')
 }
 
 fn plain_hyphen(c: char) -> char {
@@ -79,6 +87,11 @@ mod tests {
             normalize("24\u{2011}hour e\u{fb03}cient sys\u{ad}tem").0,
             "24-hour efficient system"
         );
+    }
+
+    #[test]
+    fn styled_letters_are_plain() {
+        assert_eq!(normalize("𝐞𝑛𝓬𝗿𝚢pt ＴＬＳ １．２").0, "encrypt TLS 1．2");
     }
 
     #[test]

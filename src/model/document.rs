@@ -71,7 +71,9 @@ pub enum NoteKind {
     HiddenText,
     /// Zero-width or bidirectional control characters were removed.
     InvisibleCharacters,
-    /// Tracked changes were read as accepted.
+    /// Words that mix letters of different alphabets were read as Latin.
+    MixedScript,
+    /// Tracked changes were read as accepted, or as not made.
     TrackedChanges,
     /// Comments were found; they are kept apart and not judged.
     Comments,
@@ -81,6 +83,10 @@ pub enum NoteKind {
     NotFollowed,
     /// The encoding of a text file was guessed.
     EncodingGuessed,
+    /// The text refers to an annex that is not in the pack.
+    OutsidePack,
+    /// A document inside the document was not read.
+    AttachmentNotRead,
     /// The file was left out on purpose.
     LeftOut,
 }
@@ -102,11 +108,14 @@ impl NoteKind {
             Self::LanguageNotSupported => "language-not-supported",
             Self::HiddenText => "hidden-text",
             Self::InvisibleCharacters => "invisible-characters",
+            Self::MixedScript => "mixed-script",
             Self::TrackedChanges => "tracked-changes",
             Self::Comments => "comments",
             Self::WrongExtension => "wrong-extension",
             Self::NotFollowed => "not-followed",
             Self::EncodingGuessed => "encoding-guessed",
+            Self::OutsidePack => "outside-pack",
+            Self::AttachmentNotRead => "attachment-not-read",
             Self::LeftOut => "left-out",
         }
     }
@@ -125,6 +134,7 @@ impl NoteKind {
                 | Self::Garbled
                 | Self::TooLarge
                 | Self::Panicked
+                | Self::AttachmentNotRead
                 | Self::LanguageNotSupported
         )
     }
@@ -225,6 +235,8 @@ pub struct Block {
 pub struct Page {
     /// Counted from 1.
     pub number: u32,
+    /// What is printed on it or shown as its number, where that is something else ("iv").
+    pub label: Option<String>,
     /// The text that begins on it.
     pub span: Span,
 }

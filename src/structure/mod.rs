@@ -11,10 +11,13 @@ mod contents;
 mod numbering;
 mod parties;
 mod provisions;
+mod references;
 mod rejoin;
 mod tables;
 #[cfg(test)]
 mod tests;
+
+pub use references::note_outside_pack;
 
 use crate::language::Detector;
 use crate::language::fold;

@@ -3,7 +3,7 @@
 use clausecheck::app;
 use clausecheck::app::Settings;
 use clausecheck::engine::Engine;
-use clausecheck::extract::Limits;
+use clausecheck::extract::Options;
 use clausecheck::extract::extract;
 use clausecheck::input;
 use clausecheck::language::Detector;
@@ -26,7 +26,7 @@ fn sample(name: &str) -> Vec<u8> {
 
 fn document(bytes: &[u8], name: &str) -> Document {
     let source = Source { path: name.to_owned(), hash: String::new() };
-    structure(source, extract(bytes, name, &Limits::default()), &Detector::default())
+    structure(source, extract(bytes, name, &Options::default()), &Detector::default())
 }
 
 fn extraction(criterion: &mut Criterion) {
@@ -35,7 +35,7 @@ fn extraction(criterion: &mut Criterion) {
         let bytes = sample(name);
         group.throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_function(name, |bencher| {
-            bencher.iter(|| extract(black_box(&bytes), name, &Limits::default()));
+            bencher.iter(|| extract(black_box(&bytes), name, &Options::default()));
         });
     }
     group.finish();
@@ -43,7 +43,7 @@ fn extraction(criterion: &mut Criterion) {
 
 fn structuring(criterion: &mut Criterion) {
     let bytes = sample("northport-docx/2-contract.docx");
-    let extraction = extract(&bytes, "2-contract.docx", &Limits::default());
+    let extraction = extract(&bytes, "2-contract.docx", &Options::default());
     let detector = Detector::default();
     let mut group = criterion.benchmark_group("structure");
     group.throughput(Throughput::Bytes(extraction.text.len() as u64));

@@ -3,7 +3,7 @@
 
 use clausecheck::app;
 use clausecheck::app::Settings;
-use clausecheck::extract::Limits;
+use clausecheck::extract::Options;
 use clausecheck::extract::extract;
 use clausecheck::input;
 use clausecheck::language::Detector;
@@ -31,7 +31,7 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
 }
 
 fn check_spans(text: &[u8], name: &str) {
-    let extraction = extract(text, name, &Limits::default());
+    let extraction = extract(text, name, &Options::default());
     let source = Source { path: name.to_owned(), hash: String::new() };
     let document = structure(source, extraction, &Detector::default());
     let fits =

@@ -3,14 +3,15 @@
 //! An own reader, because none of the ready-made ones shows what Word shows: automatic clause
 //! numbers, foot- and endnotes, headers of all sections, text boxes, no-break hyphens. The body
 //! comes first, in order; then footnotes and endnotes; then what is kept apart: headers, footers
-//! and comments. Tracked changes are read as accepted. Pictures, charts and embedded files are
-//! not read; the latter are noted.
+//! and comments. Tracked changes are read as accepted, or as not made. Pictures, charts and embedded
+//! files are not read; the latter are noted.
 //!
 //! `package` unpacks, `xml` gives a balanced stream, `styles` and `numbering` read what is
-//! defined, `story` reads text into paragraphs with the help of `paragraph`, `tables`, `labels`
-//! and `symbols`.
+//! defined, `look` tells what can be seen, `story` reads text into paragraphs with the help of
+//! `paragraph`, `tables`, `labels` and `symbols`.
 
 mod labels;
+mod look;
 mod numbering;
 mod package;
 mod paragraph;
@@ -24,7 +25,8 @@ mod xml;
 mod tests;
 
 use super::Builder;
-use super::Limits;
+use super::Changes;
+use super::Options;
 use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
@@ -44,9 +46,9 @@ use xml::Trouble;
 use xml::XmlReader;
 
 /// Reads a document.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
+pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {
     let mut builder = Builder::new(Format::Docx);
-    let mut package = match Package::open(bytes, limits) {
+    let mut package = match Package::open(bytes, &options.limits) {
         Ok(package) => package,
         Err((kind, message)) => {
             builder.note(kind, None, message);
@@ -56,7 +58,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
     let main = package.main_part();
     if let Some(xml) = package.text(&main, "the body") {
         let relations = package.relations(&main);
-        Document::new(&mut package, &mut builder, limits, relations).read(&xml);
+        Document::new(&mut package, &mut builder, options, relations).read(&xml);
         for (kind, message) in package.into_problems() {
             builder.note(kind, None, message);
         }
@@ -78,7 +80,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
 struct Document<'r, 'a> {
     package: &'r mut Package<'a>,
     builder: &'r mut Builder,
-    limits: &'a Limits,
+    options: &'a Options,
     relations: Vec<Relation>,
     styles: Styles,
     numbering: Numbering,
@@ -93,13 +95,13 @@ impl<'r, 'a> Document<'r, 'a> {
     fn new(
         package: &'r mut Package<'a>,
         builder: &'r mut Builder,
-        limits: &'a Limits,
+        options: &'a Options,
         relations: Vec<Relation>,
     ) -> Self {
         Self {
             package,
             builder,
-            limits,
+            options,
             relations,
             styles: Styles::default(),
             numbering: Numbering::default(),
@@ -134,7 +136,7 @@ impl<'r, 'a> Document<'r, 'a> {
     ) -> T {
         let Some(part) = self.parts(kind).into_iter().next() else { return T::default() };
         let Some(xml) = self.package.text(&part, what) else { return T::default() };
-        let mut reader = XmlReader::new(&xml, self.limits.depth);
+        let mut reader = XmlReader::new(&xml, self.options.limits.depth);
         let definitions = read(&mut reader);
         self.remember(reader.trouble());
         definitions
@@ -152,7 +154,8 @@ impl<'r, 'a> Document<'r, 'a> {
     }
 
     fn story(&mut self, xml: &str) -> Story {
-        let story = story::read(xml, self.limits.depth, &self.styles, &self.numbering);
+        let Options { limits, changes, .. } = self.options;
+        let story = story::read(xml, limits.depth, *changes, &self.styles, &self.numbering);
         self.insertions += story.insertions;
         self.deletions += story.deletions;
         self.remember(story.trouble);
@@ -259,7 +262,11 @@ impl<'r, 'a> Document<'r, 'a> {
     fn note_findings(&mut self) {
         if self.insertions + self.deletions > 0 {
             let message = format!(
-                "tracked changes were read as accepted: {}, {}",
+                "tracked changes were read as {}: {}, {}",
+                match self.options.changes {
+                    Changes::Accepted => "accepted",
+                    Changes::Original => "not made (the original text)",
+                },
                 counted(self.insertions, "insertion"),
                 counted(self.deletions, "deletion"),
             );
@@ -270,8 +277,8 @@ impl<'r, 'a> Document<'r, 'a> {
                 "{} kept apart and not judged",
                 were(
                     self.hidden,
-                    "passage that Word does not show",
-                    "passages that Word does not show"
+                    "passage that nobody sees (hidden, white or tiny)",
+                    "passages that nobody sees (hidden, white or tiny)"
                 )
             );
             self.builder.note(NoteKind::HiddenText, None, message);

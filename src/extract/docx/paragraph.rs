@@ -4,6 +4,7 @@
 //! where it is gathered. Which elements say what is left to `story`.
 
 use super::labels::OwnNumber;
+use super::look::Look;
 use super::tables::Place;
 use crate::model::BlockKind;
 
@@ -39,10 +40,12 @@ pub(super) struct Draft {
     pub(super) end_hidden: bool,
     /// Paragraphs of the text boxes that hang on it.
     pub(super) boxes: Vec<Draft>,
-    /// Whether text is hidden unless its run says otherwise.
-    pub(super) hides: bool,
-    /// Whether the text of the current run is hidden.
-    pub(super) run_hides: bool,
+    /// Look of text unless its run says otherwise.
+    pub(super) look: Look,
+    /// Look of the current run.
+    pub(super) run: Look,
+    /// Stands on a colour.
+    pub(super) shaded: bool,
     /// State of the check box that is being read.
     pub(super) check_box: Option<bool>,
     /// Open fields: whether the instruction, which is not shown, is being read.
@@ -63,7 +66,7 @@ impl Draft {
         if self.instructions > 0 {
             return;
         }
-        if self.run_hides {
+        if self.run.on(self.shaded).hides() {
             self.hidden.push_str(text);
         } else {
             self.text.push_str(text);

@@ -1,9 +1,10 @@
 //! Reads a story (the body, a header, the footnotes) into paragraphs in reading order.
 //!
 //! The walk is flat: one frame per open element says what is to be done when it ends, so nesting
-//! costs memory but no stack. Tracked changes are read as accepted, fields by their results,
-//! alternate content once. Paragraphs are numbered as they are settled.
+//! costs memory but no stack. Tracked changes are read as accepted or as not made, fields by
+//! their results, alternate content once. Paragraphs are numbered as they are settled.
 
+use super::Changes;
 use super::labels::Labels;
 use super::numbering::Numbering;
 use super::paragraph::Draft;
@@ -17,6 +18,8 @@ use super::xml::Token;
 use super::xml::Trouble;
 use super::xml::XmlReader;
 use crate::model::BlockKind;
+
+mod properties;
 
 /// What was read of a story.
 #[derive(Debug, Default)]
@@ -64,9 +67,16 @@ enum Frame {
 }
 
 /// Reads one part.
-pub(super) fn read(xml: &str, depth: usize, styles: &Styles, numbering: &Numbering) -> Story {
+pub(super) fn read(
+    xml: &str,
+    depth: usize,
+    changes: Changes,
+    styles: &Styles,
+    numbering: &Numbering,
+) -> Story {
     let mut reader = XmlReader::new(xml, depth);
     let mut walk = Walk {
+        changes,
         styles,
         labels: Labels::new(numbering),
         story: Story::default(),
@@ -75,6 +85,7 @@ pub(super) fn read(xml: &str, depth: usize, styles: &Styles, numbering: &Numberi
         running_on: None,
         alternates: Vec::new(),
         deleted: 0,
+        shades: Vec::new(),
     };
     while let Some(token) = reader.next() {
         match token {
@@ -96,6 +107,7 @@ pub(super) fn read(xml: &str, depth: usize, styles: &Styles, numbering: &Numberi
 }
 
 struct Walk<'a> {
+    changes: Changes,
     styles: &'a Styles,
     labels: Labels<'a>,
     story: Story,
@@ -106,8 +118,10 @@ struct Walk<'a> {
     running_on: Option<Draft>,
     /// Open alternate content: whether one of the alternatives has been read.
     alternates: Vec<bool>,
-    /// Deletions around the current place.
+    /// Changes around the current place whose text is not part of the state that is read.
     deleted: usize,
+    /// Open tables, cells and text boxes: whether they are coloured.
+    shades: Vec<bool>,
 }
 
 impl Walk<'_> {
@@ -128,18 +142,24 @@ impl Walk<'_> {
             "p" => {
                 let before = self.running_on.take();
                 let mut draft = Draft::continuing(before);
-                draft.hides = self.styles.get(None).hidden;
+                draft.look = self.styles.get(None).look;
+                draft.shaded = self.shades.contains(&true);
                 self.drafts.push(draft);
                 Frame::Paragraph
             }
             "r" => {
                 if let Some(draft) = self.drafts.last_mut() {
-                    draft.run_hides = draft.hides;
+                    draft.run = draft.look;
                 }
                 Frame::Run
             }
             "t" => Frame::Text,
-            "txbxContent" => Frame::TextBox,
+            "delText" if self.changes == Changes::Original => Frame::Text,
+            "txbxContent" => {
+                // What a drawing is filled with is not known.
+                self.shades.push(true);
+                Frame::TextBox
+            }
             "pPr" => Frame::ParagraphProperties,
             "rPr" if self.inside(Frame::ParagraphProperties) => Frame::MarkProperties,
             "ins" | "moveTo" | "del" | "moveFrom" => self.open_change(element),
@@ -153,6 +173,10 @@ impl Walk<'_> {
                     draft.check_box = Some(false);
                 }
                 Frame::CheckBox
+            }
+            "shd" | "tblStyle" if self.inside_table_properties() => {
+                self.shade(element);
+                Frame::Plain
             }
             _ => {
                 if let Some(text) = text_of(element) {
@@ -170,42 +194,8 @@ impl Walk<'_> {
         Some(frame)
     }
 
-    /// Properties of the current paragraph or run.
-    fn property(&mut self, element: &Element<'_>) {
-        let mark = self.inside(Frame::MarkProperties);
-        let properties = self.inside_properties();
-        let Some(draft) = self.drafts.last_mut() else { return };
-        match element.name() {
-            "pStyle" => {
-                draft.style = element.value();
-                draft.hides = self.styles.get(draft.style.as_deref()).hidden;
-            }
-            "sectPr" => draft.ends_section = true,
-            "outlineLvl" => draft.outline = element.number(),
-            "numId" => draft.number.number = element.value(),
-            "ilvl" => draft.number.level = element.number(),
-            "vanish" if mark => draft.end_hidden = element.is_on(),
-            "vanish" if !properties => draft.run_hides = element.is_on(),
-            "rStyle" if !properties => {
-                let style = element.value().unwrap_or_default();
-                draft.run_hides = draft.hides || self.styles.hides(&style);
-            }
-            "default" | "checked" => {
-                if let Some(checked) = &mut draft.check_box {
-                    *checked = element.is_on();
-                }
-            }
-            "fldChar" => match element.attribute("fldCharType").as_deref() {
-                Some("begin") => draft.begin_field(),
-                Some("separate") => draft.begin_result(),
-                Some("end") => draft.end_field(),
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-
-    /// A tracked insertion or deletion of text, of a paragraph mark or of a table row.
+    /// A tracked insertion or deletion of text, of a paragraph mark or of a table row. One of the
+    /// two is left out, depending on the state that is read.
     fn open_change(&mut self, element: &Element<'_>) -> Frame {
         let insertion = matches!(element.name(), "ins" | "moveTo");
         if insertion {
@@ -213,8 +203,9 @@ impl Walk<'_> {
         } else {
             self.story.deletions += 1;
         }
+        let kept = insertion == (self.changes == Changes::Accepted);
         match self.frames.last() {
-            _ if insertion => Frame::Plain,
+            _ if kept => Frame::Plain,
             Some(Frame::MarkProperties) => {
                 if let Some(draft) = self.drafts.last_mut() {
                     draft.runs_on = true;
@@ -238,6 +229,7 @@ impl Walk<'_> {
         match element.name() {
             "tbl" => {
                 self.flush();
+                self.shades.push(false);
                 self.story.tables.begin_table();
                 Frame::Table
             }
@@ -247,6 +239,7 @@ impl Walk<'_> {
             }
             "trPr" => Frame::RowProperties,
             "tc" => {
+                self.shades.push(false);
                 tables.begin_cell();
                 Frame::Cell
             }
@@ -300,7 +293,7 @@ impl Walk<'_> {
             Some(Frame::Paragraph) => self.close_paragraph(),
             Some(Frame::Run) => {
                 if let Some(draft) = self.drafts.last_mut() {
-                    draft.run_hides = draft.hides;
+                    draft.run = draft.look;
                 }
             }
             Some(Frame::DrawingParagraph) => self.push(" "),
@@ -310,8 +303,15 @@ impl Walk<'_> {
                     draft.end_check_box();
                 }
             }
-            Some(Frame::Cell | Frame::TextBox | Frame::Note) => self.flush(),
-            Some(Frame::Table) => self.story.tables.end_table(),
+            Some(Frame::Cell | Frame::TextBox) => {
+                self.flush();
+                self.shades.pop();
+            }
+            Some(Frame::Note) => self.flush(),
+            Some(Frame::Table) => {
+                self.shades.pop();
+                self.story.tables.end_table();
+            }
             Some(Frame::Row) => self.story.tables.end_row(),
             Some(Frame::Deleted) => self.deleted = self.deleted.saturating_sub(1),
             Some(Frame::Alternate) => {

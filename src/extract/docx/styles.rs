@@ -1,9 +1,11 @@
 //! Styles: which paragraphs are headings, numbered or hidden because of their style.
 //!
 //! Most contracts are numbered and headed by style alone, and styles inherit from one another.
-//! Inheritance is settled here once, so that a paragraph needs one look-up. Looks (fonts,
-//! spacing) do not matter and are not read.
+//! Inheritance is settled here once, so that a paragraph needs one look-up. Of looks only matters
+//! whether text can be seen (`look`).
 
+use super::look;
+use super::look::Look;
 use super::xml::Space;
 use super::xml::Token;
 use super::xml::XmlReader;
@@ -33,7 +35,9 @@ pub(super) struct Style {
     pub(super) number_from: String,
     /// Level of that numbering, where a style of the chain names one.
     pub(super) level: Option<usize>,
-    pub(super) hidden: bool,
+    pub(super) look: Look,
+    /// A style of tables that colours cells.
+    pub(super) shades: bool,
 }
 
 /// All styles of a document.
@@ -53,12 +57,16 @@ impl Styles {
             .unwrap_or(&self.default)
     }
 
-    /// Whether a character style hides its text.
-    pub(super) fn hides(&self, id: &str) -> bool {
-        self.by_id
-            .get(id)
-            .and_then(|&index| self.styles.get(index))
-            .is_some_and(|style| style.hidden)
+    /// Look of a character style.
+    pub(super) fn look(&self, id: &str) -> Look {
+        let style = self.by_id.get(id).and_then(|&index| self.styles.get(index));
+        style.map_or_else(Look::default, |style| style.look)
+    }
+
+    /// Whether a table style colours cells.
+    pub(super) fn shades(&self, id: &str) -> bool {
+        let style = self.by_id.get(id).and_then(|&index| self.styles.get(index));
+        style.is_some_and(|style| style.shades)
     }
 
     /// Reads the part that defines the styles.
@@ -81,7 +89,8 @@ struct OwnStyle {
     outline: Option<u8>,
     number: Option<String>,
     level: Option<usize>,
-    hidden: Option<bool>,
+    look: Look,
+    shades: bool,
 }
 
 fn read_own(reader: &mut XmlReader<'_>) -> (Vec<OwnStyle>, Option<usize>) {
@@ -93,7 +102,13 @@ fn read_own(reader: &mut XmlReader<'_>) -> (Vec<OwnStyle>, Option<usize>) {
             continue;
         }
         match element.name() {
-            "tblStylePr" | "pPrChange" | "rPrChange" => reader.skip_element(),
+            "tblStylePr" => {
+                let shades = reads_shade(reader);
+                if let Some(style) = styles.last_mut() {
+                    style.shades |= shades;
+                }
+            }
+            "pPrChange" | "rPrChange" => reader.skip_element(),
             "style" if styles.len() >= MAX_STYLES => reader.skip_element(),
             "style" => {
                 let paragraph = element.attribute("type").as_deref() == Some("paragraph");
@@ -113,13 +128,33 @@ fn read_own(reader: &mut XmlReader<'_>) -> (Vec<OwnStyle>, Option<usize>) {
                     "outlineLvl" => style.outline = element.number(),
                     "numId" => style.number = element.value(),
                     "ilvl" => style.level = element.number(),
-                    "vanish" => style.hidden = Some(element.is_on()),
-                    _ => {}
+                    _ => {
+                        style.shades |= name == "shd" && look::is_shade(&element);
+                        style.look.read(&element);
+                    }
                 }
             }
         }
     }
     (styles, default)
+}
+
+/// Passes over the part of a table style for some of its cells; whether it colours them.
+fn reads_shade(reader: &mut XmlReader<'_>) -> bool {
+    let mut shades = false;
+    let mut open = 1_usize;
+    while open > 0 {
+        match reader.next() {
+            Some(Token::Open(element)) => {
+                open += 1;
+                shades |= element.name() == "shd" && look::is_shade(&element);
+            }
+            Some(Token::Close) => open -= 1,
+            Some(Token::Text(_)) => {}
+            None => break,
+        }
+    }
+    shades
 }
 
 fn inherit(own: &[OwnStyle], by_id: &HashMap<String, usize>, index: usize) -> Style {
@@ -133,7 +168,8 @@ fn inherit(own: &[OwnStyle], by_id: &HashMap<String, usize>, index: usize) -> St
         number: numbered.and_then(|style| style.number.clone()),
         number_from: numbered.map(|style| style.id.clone()).unwrap_or_default(),
         level: chain().find_map(|style| style.level),
-        hidden: chain().find_map(|style| style.hidden).unwrap_or(false),
+        look: chain().fold(Look::default(), |look, style| look.or(style.look)),
+        shades: chain().any(|style| style.shades),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Small packages in, blocks out.
 
 use super::read;
+use crate::extract::Changes;
 use crate::extract::Limits;
+use crate::extract::Options;
 use crate::model::Extraction;
 use crate::model::NoteKind;
 use std::io::Cursor;
@@ -125,7 +127,7 @@ fn blocks(extraction: &Extraction) -> Vec<String> {
 }
 
 fn check_parts(body: &str, more: &[(&str, &str, &str)], expected: &[&str]) -> Vec<NoteKind> {
-    let extraction = read(&document(body, more), &Limits::default());
+    let extraction = read(&document(body, more), &Options::default());
     assert_eq!(blocks(&extraction), expected, "{:?}", extraction.notes);
     extraction.notes.iter().map(|note| note.kind).collect()
 }
@@ -302,7 +304,7 @@ fn notes_follow_the_body_in_the_order_of_their_marks() {
 }
 
 #[test]
-fn tracked_changes_are_read_as_accepted() {
+fn tracked_changes_are_read_as_accepted_or_as_not_made() {
     let body = r#"<w:p><w:r><w:t>within </w:t></w:r><w:del><w:r><w:delText>72</w:delText></w:r></w:del>
         <w:ins><w:r><w:t>24</w:t></w:r></w:ins><w:r><w:t> hours</w:t></w:r></w:p>
         <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>joined </w:t></w:r></w:p>
@@ -313,6 +315,19 @@ fn tracked_changes_are_read_as_accepted() {
     let noted =
         check(body, &["Paragraph: within 24 hours", "Paragraph: joined up", "Cell(0, 0, 0): kept"]);
     assert_eq!(noted, [NoteKind::TrackedChanges]);
+    let original =
+        read(&document(body, &[]), &Options { changes: Changes::Original, ..Options::default() });
+    assert_eq!(
+        blocks(&original),
+        [
+            "Paragraph: within 72 hours",
+            "Paragraph: joined",
+            "Paragraph: up",
+            "Cell(0, 0, 0): gone",
+            "Cell(0, 1, 0): awaykept",
+        ]
+    );
+    assert!(original.notes[0].message.contains("not made"));
 }
 
 #[test]
@@ -350,6 +365,43 @@ fn hidden_text_is_kept_apart() {
 }
 
 #[test]
+fn white_and_tiny_text_is_kept_apart_unless_it_stands_on_a_colour() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    let white = r#"<w:color w:val="FFFFFF" w:themeColor="background1"/>"#;
+    let black = r#"<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>"#;
+    let paper = r#"<w:shd w:val="clear" w:color="auto" w:fill="auto"/>"#;
+    let cell = |shade: &str, look: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{shade}</w:tcPr><w:p>{}</w:p></w:tc>", run(look, text))
+    };
+    let body = [
+        format!("<w:p>{}{}", run("", "seen "), run(white, "white")),
+        format!(
+            "{}{}",
+            run(&format!("{white}{black}"), "inverse "),
+            run(r#"<w:sz w:val="4"/>"#, " tiny")
+        ),
+        format!("{}</w:p>", run(r#"<w:sz w:val="5"/>"#, "small")),
+        format!(
+            "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+            cell(black, white, "head"),
+            cell(paper, white, "x")
+        ),
+        format!("<w:p><w:pPr>{black}</w:pPr>{}</w:p>", run(white, "on a coloured line")),
+    ];
+    let noted = check(
+        &body.concat(),
+        &[
+            "Paragraph: seen inverse small",
+            "Furniture(Hidden): white tiny",
+            "Cell(0, 0, 0): head",
+            "Furniture(Hidden): x",
+            "Paragraph: on a coloured line",
+        ],
+    );
+    assert_eq!(noted, [NoteKind::HiddenText]);
+}
+
+#[test]
 fn text_boxes_are_read_once_and_after_their_paragraph() {
     let text_box = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", paragraph("", text));
     let body = format!(
@@ -370,7 +422,7 @@ fn any_prefix_strict_namespace_and_utf16() {
     let strict = xml.replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main");
     for xml in [other, strict] {
         let bytes = package(&[("word/document.xml", xml)]);
-        let extraction = read(&bytes, &Limits::default());
+        let extraction = read(&bytes, &Options::default());
         assert_eq!(blocks(&extraction), ["Paragraph: Ärende"], "{:?}", extraction.notes);
     }
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -379,14 +431,14 @@ fn any_prefix_strict_namespace_and_utf16() {
         "\u{feff}".encode_utf16().chain(xml.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     zip.write_all(&wide).unwrap();
     let bytes = zip.finish().unwrap().into_inner();
-    assert_eq!(blocks(&read(&bytes, &Limits::default())), ["Paragraph: Ärende"]);
+    assert_eq!(blocks(&read(&bytes, &Options::default())), ["Paragraph: Ärende"]);
 }
 
 #[test]
 fn malformed_parts_are_read_as_far_as_they_go() {
     let body = format!("{}</w:x><w:p><w:r><w:t>half", paragraph("", "whole"));
     let xml = format!(r#"<!DOCTYPE x><w:document xmlns:w="{WORD}"><w:body>{body}"#);
-    let extraction = read(&package(&[("word/document.xml", xml)]), &Limits::default());
+    let extraction = read(&package(&[("word/document.xml", xml)]), &Options::default());
     assert_eq!(blocks(&extraction), ["Paragraph: whole", "Paragraph: half"]);
     let kinds: Vec<NoteKind> = extraction.notes.iter().map(|note| note.kind).collect();
     assert_eq!(kinds, [NoteKind::Damaged, NoteKind::Damaged]);
@@ -395,7 +447,7 @@ fn malformed_parts_are_read_as_far_as_they_go() {
 #[test]
 fn what_is_no_document_is_said() {
     for bytes in [b"PK\x03\x04 torn".to_vec(), package(&[("other.xml", String::new())])] {
-        let extraction = read(&bytes, &Limits::default());
+        let extraction = read(&bytes, &Options::default());
         assert_eq!(extraction.notes.len(), 1);
         assert_eq!(extraction.notes[0].kind, NoteKind::Damaged);
     }
@@ -424,7 +476,7 @@ fn limits_bound_what_is_unpacked() {
         Limits { entries: 3, ..Limits::default() },
     ];
     for limits in small {
-        let extraction = read(&bytes, &limits);
+        let extraction = read(&bytes, &Options { limits, ..Options::default() });
         assert!(extraction.blocks.is_empty());
         assert!(extraction.notes.iter().all(|note| note.kind == NoteKind::TooLarge));
         assert_eq!(extraction.notes.len(), 1);

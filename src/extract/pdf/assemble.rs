@@ -4,6 +4,7 @@
 //! and sentences that go on over a page break, and the order of body and page furniture.
 
 use super::super::Builder;
+use super::PageInfo;
 use super::device::PageText;
 use super::furniture;
 use super::hyphens::Hyphens;
@@ -11,6 +12,7 @@ use super::joins;
 use super::lines;
 use super::lines::Line;
 use super::marker;
+use super::outline;
 use super::paragraphs;
 use super::paragraphs::Measure;
 use super::paragraphs::Paragraph;
@@ -34,7 +36,7 @@ pub(super) struct Item {
 }
 
 /// Pushes all pages.
-pub(super) fn assemble(mut pages: Vec<PageText>, builder: &mut Builder) {
+pub(super) fn assemble(mut pages: Vec<PageText>, infos: Vec<PageInfo>, builder: &mut Builder) {
     let mut furniture = furniture::take(&mut pages);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let mut hyphens = Hyphens::default();
@@ -59,20 +61,25 @@ pub(super) fn assemble(mut pages: Vec<PageText>, builder: &mut Builder) {
         .collect();
     joins::join_pages(&mut items, &hyphens, &footnotes);
     let sizes = sizes.with_headings(items.iter().flatten());
-    for ((items, furniture), height) in items.iter().zip(&mut furniture).zip(heights) {
+    let pages = items.iter().zip(&mut furniture).zip(heights).zip(infos);
+    for (((items, furniture), height), info) in pages {
         builder.begin_page();
+        builder.label_page(info.label.clone());
         let is_header = |line: &furniture::Line| line.kind == Furniture::Header;
         for line in furniture.iter().filter(|line| is_header(line)) {
             builder.push(BlockKind::Furniture(line.kind), None, &line.text);
         }
-        push_items(items, &sizes, height, builder);
+        push_items(items, &sizes, height, &info, builder);
+        for annotation in &info.annotations {
+            builder.push(annotation.kind, None, &annotation.text);
+        }
         for line in furniture.iter().filter(|line| !is_header(line)) {
             builder.push(BlockKind::Furniture(line.kind), None, &line.text);
         }
     }
 }
 
-fn push_items(items: &[Item], sizes: &Sizes, height: f32, builder: &mut Builder) {
+fn push_items(items: &[Item], sizes: &Sizes, height: f32, info: &PageInfo, builder: &mut Builder) {
     let notes_from = footnotes_begin(items, sizes, height);
     for (index, item) in items.iter().enumerate() {
         let paragraph = &item.paragraph;
@@ -83,13 +90,22 @@ fn push_items(items: &[Item], sizes: &Sizes, height: f32, builder: &mut Builder)
             None if index >= notes_from => BlockKind::Footnote,
             None if bullet.is_some() => BlockKind::ListItem(0),
             None if in_contents(items, index) => BlockKind::Paragraph,
-            None => match sizes.heading_level(paragraph) {
+            None => match sizes.heading_level(paragraph).or_else(|| named_level(paragraph, info)) {
                 Some(level) => BlockKind::Heading(level),
                 None => BlockKind::Paragraph,
             },
         };
         builder.push(kind, bullet, &paragraph.text);
     }
+}
+
+/// Level of a heading that looks like text but is bookmarked or tagged as one.
+fn named_level(paragraph: &Paragraph, info: &PageInfo) -> Option<u8> {
+    if !is_heading_text(paragraph) {
+        return None;
+    }
+    let tagged = paragraph.mark.and_then(|mark| info.tagged.get(&mark));
+    tagged.or_else(|| info.bookmarks.get(&outline::key(&paragraph.text))).copied()
 }
 
 /// Whether an item and one beside it end with a number, as entries of a table of contents do.

@@ -4,6 +4,7 @@
 //! the page can see, and `/ActualText`. The pieces of text themselves are made in `segment`.
 
 use super::Limits;
+use super::objects;
 use super::segment::Glyph;
 use super::segment::Pen;
 use super::segment::Segment;
@@ -263,7 +264,7 @@ impl<'a> Device<'a> for Collector {
             if self.replacement.is_none()
                 && let Some(text) = properties.get::<PdfString<'_>>("ActualText")
             {
-                let text = decode_text(text.as_bytes());
+                let text = objects::text(text.as_bytes());
                 let depth = self.marks.len();
                 self.replacement = Some(Replacement { text, glyphs: Vec::new(), depth });
             }
@@ -363,16 +364,4 @@ fn is_white(paint: &Paint<'_>) -> bool {
 fn is_unmapped(character: char) -> bool {
     matches!(character, '\u{fffd}' | '\u{e000}'..='\u{efff}' | '\u{f100}'..='\u{f8ff}')
         || (character.is_control() && !character.is_whitespace())
-}
-
-/// Text string of a PDF dictionary: UTF-16 with a mark, UTF-8 with a mark, else Latin-1.
-fn decode_text(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-            char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().copied().map(char::from).collect(),
-    }
 }

@@ -28,6 +28,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     pub(super) angle: i16,
     pub(super) bold: bool,
+    /// Marked-content identifier of its beginning.
+    pub(super) mark: Option<i32>,
     pub(super) gaps: Vec<Gap>,
 }
 
@@ -45,6 +47,7 @@ impl Line {
             size: segment.size.max(0.1),
             angle: segment.angle,
             bold: segment.bold * 10 >= segment.glyphs * 9,
+            mark: segment.style.mark,
             gaps: segment.gaps,
             text: segment.text,
         }

@@ -4,27 +4,45 @@
 //! its pages and says what could not be read; the layout is built in steps, one file each:
 //! glyphs on the page (`device`) → pieces of a line (`segment`) → running headers and footers set
 //! apart (`furniture`) → lines with their clause numbers (`lines`) → rows and tables (`rows`) →
-//! paragraphs (`paragraphs`, `hyphens`) → blocks of the document (`assemble`).
+//! paragraphs (`paragraphs`, `hyphens`) → blocks of the document (`assemble`). What the file says
+//! beside its pages helps: bookmarks (`outline`), tags (`tags`), page numbers (`labels`), form
+//! fields and notes (`annotations`); files inside it are named (`attachments`). How far the text of
+//! a page can be trusted is told by `quality`.
+//!
+//! There is no second reader. `pdf-extract` was tried on 50 contracts and tenders and on 32 of
+//! them without their character maps: it was nowhere better on a doubtful page, and self-referring
+//! forms overflow its stack, which nothing in the process can catch.
 //!
 //! Reading order is that of the content stream, which writers produce in reading order for
 //! columns; only what is plainly out of order (clause numbers drawn apart) is repaired.
 
+mod annotations;
 mod assemble;
+mod attachments;
 mod device;
 mod furniture;
 mod hyphens;
 mod joins;
+mod labels;
 mod lines;
 mod marker;
+mod objects;
+mod outline;
 mod paragraphs;
+mod quality;
 mod rows;
 mod segment;
+mod tags;
 
 use super::Builder;
 use super::Limits;
+use super::Options;
+use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
+use crate::model::Furniture;
 use crate::model::NoteKind;
+use annotations::Annotation;
 use device::Collector;
 use device::LimitReached;
 use device::PageText;
@@ -34,20 +52,24 @@ use hayro_interpret::InterpreterSettings;
 use hayro_interpret::hayro_syntax::DecryptionError;
 use hayro_interpret::hayro_syntax::LoadPdfError;
 use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::interpret_page;
 use hayro_interpret::kurbo::Affine;
 use hayro_interpret::kurbo::Rect;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::sync::Arc;
 
 /// Reads a PDF. Whatever cannot be read is named in the notes.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
+pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {
     let mut builder = Builder::new(Format::Pdf);
-    let opened = catch_unwind(|| Pdf::new(bytes.to_vec()));
+    let opened = catch_unwind(|| open(bytes, options.password.as_deref()));
     match opened {
-        Ok(Ok(pdf)) => read_pages(&pdf, limits, &mut builder),
-        Ok(Err(LoadPdfError::Decryption(reason))) => note_encrypted(&mut builder, reason),
+        Ok(Ok(pdf)) => read_pages(&pdf, &options.limits, &mut builder),
+        Ok(Err(LoadPdfError::Decryption(reason))) => {
+            note_encrypted(&mut builder, reason, options.password.is_some());
+        }
         Ok(Err(LoadPdfError::Invalid)) | Err(_) => builder.note(
             NoteKind::Damaged,
             None,
@@ -57,7 +79,18 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
     builder.finish()
 }
 
-fn note_encrypted(builder: &mut Builder, reason: DecryptionError) {
+/// Opens the file without a password, and where that fails with the one that was given.
+fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, LoadPdfError> {
+    // Counted, so that the second attempt needs no second copy.
+    let bytes: Arc<Vec<u8>> = Arc::new(bytes.to_vec());
+    let locked = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
+    match (Pdf::new(bytes.clone()), password) {
+        (Err(error), Some(password)) if error == locked => Pdf::new_with_password(bytes, password),
+        (result, _) => result,
+    }
+}
+
+fn note_encrypted(builder: &mut Builder, reason: DecryptionError, password: bool) {
     let message = match reason {
         DecryptionError::UnsupportedAlgorithm => {
             "the PDF is encrypted in a way that cannot be read; save it without protection"
@@ -65,15 +98,31 @@ fn note_encrypted(builder: &mut Builder, reason: DecryptionError) {
         DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption => {
             "the PDF is encrypted and its encryption is damaged; ask for an unprotected copy"
         }
+        DecryptionError::PasswordProtected if password => {
+            "the PDF needs another password than the one given with --password"
+        }
         DecryptionError::PasswordProtected => {
-            "the PDF needs a password to be opened; save it without a password"
+            "the PDF needs a password to be opened; give it with --password, or save the PDF \
+             without one"
         }
     };
     builder.note(NoteKind::NeedsPassword, None, message);
 }
 
+/// What is known of a page beside what is drawn on it.
+#[derive(Debug, Default)]
+struct PageInfo {
+    label: Option<String>,
+    bookmarks: outline::Headings,
+    tagged: tags::Levels,
+    annotations: Vec<Annotation>,
+}
+
 fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
     let total = pdf.pages().len();
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_else(Dict::empty);
+    let redrawn = annotations::are_redrawn(&catalog);
+    let mut infos = page_infos(pdf, &catalog, builder);
     let mut cache = InterpreterCache::new();
     let mut pages = Vec::with_capacity(total.min(limits.pages));
     for page in pdf.pages().iter().take(limits.pages) {
@@ -84,7 +133,13 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
             cache = InterpreterCache::new();
             builder.note(failure, Some(number), failure_message(failure, number));
         } else {
-            note_quality(builder, number, &text);
+            quality::note(builder, number, &text);
+        }
+        if let Some(info) = infos.get_mut(pages.len()) {
+            // A form that cannot be read takes nothing else with it.
+            let found =
+                catch_unwind(AssertUnwindSafe(|| annotations::of_page(page, &text, redrawn)));
+            info.annotations = found.unwrap_or_default();
         }
         pages.push(text);
     }
@@ -95,7 +150,44 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
         let message = format!("only the first {} of {total} pages were read", limits.pages);
         builder.note(NoteKind::TooLarge, None, message);
     }
-    assemble::assemble(pages, builder);
+    note_comments(&infos, builder);
+    infos.truncate(pages.len());
+    assemble::assemble(pages, infos, builder);
+}
+
+/// What the catalogue says of the pages; also notes the files inside the file.
+fn page_infos(pdf: &Pdf, catalog: &Dict<'_>, builder: &mut Builder) -> Vec<PageInfo> {
+    let mut infos: Vec<PageInfo> = Vec::new();
+    infos.resize_with(pdf.pages().len(), PageInfo::default);
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let bookmarks = outline::headings(pdf, catalog);
+        (bookmarks, tags::levels(pdf, catalog), labels::labels(pdf, catalog))
+    }));
+    if let Ok((bookmarks, tagged, labels)) = read {
+        let told = bookmarks.into_iter().zip(tagged).zip(labels);
+        for (info, ((bookmarks, tagged), label)) in infos.iter_mut().zip(told) {
+            *info = PageInfo { label, bookmarks, tagged, ..PageInfo::default() };
+        }
+    }
+    // What was noted before a failure stays noted.
+    let _ = catch_unwind(AssertUnwindSafe(|| attachments::note(pdf, catalog, builder)));
+    infos
+}
+
+fn note_comments(infos: &[PageInfo], builder: &mut Builder) {
+    let of_kind = |kind: Furniture| {
+        let all = infos.iter().flat_map(|info| &info.annotations);
+        all.filter(|annotation| annotation.kind == BlockKind::Furniture(kind)).count()
+    };
+    let (comments, hidden) = (of_kind(Furniture::Comment), of_kind(Furniture::Hidden));
+    if comments > 0 {
+        let message = format!("{comments} comments on the pages are kept apart and not judged");
+        builder.note(NoteKind::Comments, None, message);
+    }
+    if hidden > 0 {
+        let message = format!("{hidden} hidden fields or notes are kept apart and not judged");
+        builder.note(NoteKind::HiddenText, None, message);
+    }
 }
 
 /// What stands on one page, and why it was not read to its end, if it was not.
@@ -126,30 +218,6 @@ fn failure_message(failure: NoteKind, number: u32) -> String {
             format!("page {number} draws too much and was read only in part")
         }
         _ => format!("page {number} is damaged and was read only in part"),
-    }
-}
-
-/// Says what is wrong with a page that was read to its end: a scan, or letters without meaning.
-fn note_quality(builder: &mut Builder, number: u32, text: &PageText) {
-    if text.looks_scanned() {
-        let message =
-            format!("page {number} shows something but has no text layer; it is probably a scan");
-        builder.note(NoteKind::NoTextLayer, Some(number), message);
-    } else if text.unmapped > 2 && text.unmapped * 100 > text.visible {
-        let message = format!(
-            "{} of {} characters on page {number} cannot be turned into text, because the PDF \
-             does not say which letters they are",
-            text.unmapped, text.visible
-        );
-        builder.note(NoteKind::Garbled, Some(number), message);
-    }
-    if text.hidden > 0 {
-        let message = format!(
-            "page {number} has {} characters that a reader cannot see (white, invisible or \
-             outside the page); they are kept apart and not judged",
-            text.hidden
-        );
-        builder.note(NoteKind::HiddenText, Some(number), message);
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Paragraph {
     /// Baseline of the first line.
     pub(super) y: f32,
     pub(super) angle: i16,
+    /// Marked-content identifier of its first line.
+    pub(super) mark: Option<i32>,
     /// Whether it begins with a clause number or a bullet.
     pub(super) item: bool,
 }
@@ -109,6 +111,7 @@ fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
         lines: lines.len(),
         y: first.y,
         angle: first.angle,
+        mark: first.mark,
         item,
     }
 }

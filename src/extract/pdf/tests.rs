@@ -2,6 +2,7 @@
 
 use super::read;
 use crate::extract::Limits;
+use crate::extract::Options;
 use crate::model::BlockKind;
 use crate::model::Cell;
 use crate::model::Extraction;
@@ -11,20 +12,39 @@ use std::fmt::Write;
 
 /// A PDF whose pages have the given content streams, in Courier (each glyph is 0.6 em wide).
 fn pdf(pages: &[String]) -> Vec<u8> {
+    pdf_with(pages, &Extra::default())
+}
+
+/// What a file says beside its pages.
+#[derive(Default)]
+struct Extra {
+    /// Entries of the catalogue and of each page.
+    catalog: &'static str,
+    page: &'static str,
+    /// Further objects, numbered from 100.
+    objects: &'static [&'static str],
+}
+
+fn pdf_with(pages: &[String], extra: &Extra) -> Vec<u8> {
     let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 10 + page * 2)).collect();
     let mut file = format!(
-        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R{}>>\nendobj\n\
          2 0 obj\n<</Type/Pages/Count {}/Kids[{kids}]>>\nendobj\n\
          3 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>\nendobj\n",
+        extra.catalog,
         pages.len()
     );
+    for (number, object) in (100..).zip(extra.objects) {
+        assert!(write!(file, "{number} 0 obj\n{object}\nendobj\n").is_ok());
+    }
     for (page, content) in pages.iter().enumerate() {
         let (id, stream) = (10 + page * 2, 11 + page * 2);
         let added = write!(
             file,
             "{id} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {stream} 0 R\
-             /Resources<</Font<</F 3 0 R>>>>>>\nendobj\n\
+             /Resources<</Font<</F 3 0 R>>>>{}>>\nendobj\n\
              {stream} 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n",
+            extra.page,
             content.len()
         );
         assert!(added.is_ok());
@@ -45,7 +65,7 @@ fn content(texts: &[(f32, f32, f32, &str)]) -> String {
 }
 
 fn extract(pages: &[String]) -> Extraction {
-    read(&pdf(pages), &Limits::default())
+    read(&pdf(pages), &Options::default())
 }
 
 fn texts(extraction: &Extraction) -> Vec<(BlockKind, &str)> {
@@ -213,11 +233,110 @@ fn what_nobody_can_see_is_kept_apart_and_noted() {
 fn limits_and_damage_are_noted_and_the_rest_is_read() {
     let pages = [content(&[(60.0, 200.0, 10.0, "One two three four")]), content(&[])];
     let limits = Limits { glyphs_per_page: 5, pages: 1, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
     let kinds = |extraction: &Extraction| -> Vec<NoteKind> {
         extraction.notes.iter().map(|note| note.kind).collect()
     };
-    assert_eq!(kinds(&read(&pdf(&pages), &limits)), [NoteKind::TooLarge, NoteKind::TooLarge]);
-    assert!(kinds(&read(b"%PDF-1.4 nothing", &limits)).contains(&NoteKind::Damaged));
+    assert_eq!(kinds(&read(&pdf(&pages), &options)), [NoteKind::TooLarge, NoteKind::TooLarge]);
+    assert!(kinds(&read(b"%PDF-1.4 nothing", &options)).contains(&NoteKind::Damaged));
     // A blank page is no scan.
     assert!(extract(&pages).notes.is_empty());
+}
+
+#[test]
+fn bookmarks_and_tags_make_headings() {
+    let body = "/P <</MCID 0>> BDC\n".to_owned()
+        + &content(&[(60.0, 200.0, 10.0, "Access control")])
+        + "EMC\n/P <</MCID 1>> BDC\n"
+        + &content(&[(60.0, 240.0, 10.0, "Logs are kept for a year by the Supplier.")])
+        + "EMC\n/P <</MCID 2>> BDC\n"
+        + &content(&[(60.0, 280.0, 10.0, "5.2 Audit")])
+        + "EMC\n";
+    let extra = Extra {
+        catalog: "/Outlines 100 0 R/StructTreeRoot 103 0 R",
+        page: "/StructParents 0",
+        objects: &[
+            "<</First 101 0 R>>",
+            "<</Title(Chapter)/First 102 0 R/Next 101 0 R>>",
+            "<</Title(5.2  AUDIT)/Dest[10 0 R/Fit]>>",
+            "<</ParentTree<</Nums[0[104 0 R 105 0 R 105 0 R]]>>/RoleMap<</Rubrik/H1>>>>",
+            "<</S/Span/P<</S/Rubrik>>>>",
+            "<</S/P>>",
+        ],
+    };
+    let extraction = read(&pdf_with(&[body], &extra), &Options::default());
+    assert_eq!(
+        texts(&extraction),
+        [
+            (BlockKind::Heading(1), "Access control"),
+            (BlockKind::Paragraph, "Logs are kept for a year by the Supplier."),
+            (BlockKind::Heading(2), "5.2 Audit"),
+        ]
+    );
+}
+
+#[test]
+fn fields_notes_and_labels_are_read() {
+    let page = content(&[(60.0, 200.0, 10.0, "Name of the officer: Ada Lovelace")]);
+    let extra = Extra {
+        catalog: "/PageLabels<</Nums[0<</S/r/St 4>>]>>",
+        page: "/Annots[null 100 0 R 101 0 R 102 0 R 103 0 R 104 0 R]",
+        objects: &[
+            "<</Subtype/Widget/FT/Tx/T(officer)/V(Ada  Lovelace)>>",
+            "<</Subtype/Widget/Parent<</FT/Ch/TU(Retention)/V[(24 months)(logs)]>>>>",
+            "<</Subtype/Widget/FT/Tx/Ff 8192/T(secret)/V(sesame)>>",
+            "<</Subtype/Text/Contents(Is this enough?)>>",
+            "<</Subtype/FreeText/F 2/Contents(unseen)>>",
+        ],
+    };
+    let extraction = read(&pdf_with(&[page], &extra), &Options::default());
+    assert_eq!(
+        texts(&extraction)[1..],
+        [
+            (BlockKind::Paragraph, "Retention: 24 months; logs"),
+            (BlockKind::Furniture(Furniture::Comment), "Is this enough?"),
+            (BlockKind::Furniture(Furniture::Hidden), "unseen"),
+        ]
+    );
+    assert_eq!(extraction.pages[0].label.as_deref(), Some("iv"));
+    let kinds: Vec<NoteKind> = extraction.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(kinds, [NoteKind::Comments, NoteKind::HiddenText]);
+}
+
+#[test]
+fn files_inside_the_file_are_named() {
+    let extra = Extra {
+        catalog: "/Names<</EmbeddedFiles<</Kids[<</Names[(a)100 0 R(b)101 0 R]>>]>>>>",
+        page: "",
+        objects: &[
+            "<</Type/Filespec/UF(dir/Annex 7.docx)/EF<<>>>>",
+            "<</Type/Filespec/F(logo.png)/EF<<>>>>",
+        ],
+    };
+    let page = content(&[(60.0, 200.0, 10.0, "See the attached annex.")]);
+    let extraction = read(&pdf_with(&[page], &extra), &Options::default());
+    let notes: Vec<(NoteKind, &str)> =
+        extraction.notes.iter().map(|note| (note.kind, note.message.as_str())).collect();
+    assert_eq!(notes[0].0, NoteKind::AttachmentNotRead);
+    assert!(notes[0].1.contains("`Annex 7.docx`") && notes[1].1.contains("`logo.png`"));
+    assert_eq!(notes[1].0, NoteKind::NotFollowed);
+}
+
+#[test]
+fn a_password_opens_what_needs_one() {
+    let bytes = include_bytes!("tests/protected.pdf");
+    let with = |password: Option<&str>| {
+        let password = password.map(str::to_owned);
+        read(bytes, &Options { password, ..Options::default() })
+    };
+    assert_eq!(plain(&with(Some("sesame"))), ["Opened with the password"]);
+    for wrong in [None, Some("open")] {
+        let extraction = with(wrong);
+        assert!(extraction.blocks.is_empty());
+        assert_eq!(extraction.notes[0].kind, NoteKind::NeedsPassword);
+    }
+    // A password that is not needed does no harm.
+    let options = Options { password: Some("sesame".to_owned()), ..Options::default() };
+    let page = content(&[(60.0, 200.0, 10.0, "Open text")]);
+    assert_eq!(plain(&read(&pdf(&[page]), &options)), ["Open text"]);
 }

@@ -1,0 +1,50 @@
+//! How a document is read: bounds, password, and which state of its tracked changes.
+//!
+//! What is read is one value, so that readers can be given more to go by without touching those
+//! that do not care.
+
+use super::Limits;
+use std::fmt;
+
+/// How one document is read.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Bounds on the work.
+    pub limits: Limits,
+    /// Password tried on documents that do not open without one.
+    pub password: Option<String>,
+    /// Which state of tracked changes is read.
+    pub changes: Changes,
+}
+
+/// Never shows the password.
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("limits", &self.limits)
+            .field("password", &self.password.as_ref().map(|_| "…"))
+            .field("changes", &self.changes)
+            .finish()
+    }
+}
+
+/// State of a document with tracked changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Changes {
+    /// As if all changes had been accepted: insertions in, deletions out.
+    #[default]
+    Accepted,
+    /// As it was before the changes: deletions in, insertions out.
+    Original,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Options;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        let options = Options { password: Some("sesame".to_owned()), ..Options::default() };
+        assert!(!format!("{options:?}").contains("sesame"));
+    }
+}
