@@ -85,6 +85,7 @@ fn text(document: &Document, provision: &Provision) -> String {
         .iter()
         .map(|span| format!("⟨{}⟩", span.of(&document.text).replace('\n', " ")))
         .collect();
+    parts.extend(provision.address.as_ref().map(|address| format!("[{address}]")));
     parts.push(provision.span.of(&document.text).replace('\n', " | "));
     parts.join(" ")
 }

@@ -15,9 +15,12 @@ mod limits;
 mod markdown;
 mod normalize;
 mod numerals;
+mod package;
 mod pdf;
+mod sheets;
 mod sniff;
 mod text;
+mod xml;
 
 pub use limits::Limits;
 
@@ -40,9 +43,22 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
     let mut extraction = match format {
         Format::Pdf => pdf::read(bytes, limits),
         Format::Docx => docx::read(bytes, limits),
+        Format::Excel => sheets::read(bytes, limits),
         Format::Html => html::read(&text::decode(bytes).text, limits),
         Format::Markdown => markdown::read(bytes),
         Format::Text => text::read(bytes),
+        Format::Zip => refused(
+            format,
+            NoteKind::UnsupportedFormat,
+            "this is an archive; give it to `check`, which reads its members".to_owned(),
+        ),
+        Format::OpenDocument
+        | Format::PowerPoint
+        | Format::Rtf
+        | Format::Email
+        | Format::OutlookMessage => {
+            refused(format, NoteKind::UnsupportedFormat, sniff::advice(format.name()))
+        }
         Format::Unsupported(what) => refused(
             format,
             if what.starts_with("encrypted") {

@@ -55,7 +55,7 @@ fn sniff_zip(bytes: &[u8]) -> Format {
         return Format::Docx;
     }
     if contains(b"xl/workbook") {
-        return Format::Unsupported("Excel workbook");
+        return Format::Excel;
     }
     if contains(b"ppt/presentation") {
         return Format::Unsupported("PowerPoint presentation");
@@ -72,12 +72,13 @@ fn sniff_ole(bytes: &[u8]) -> Format {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         find(bytes, &wide)
     };
+    if !has("EncryptedPackage") && !has("WordDocument") && (has("Workbook") || has("Book")) {
+        return Format::Excel;
+    }
     Format::Unsupported(if has("EncryptedPackage") {
         "encrypted Office document"
     } else if has("WordDocument") {
         "legacy Word document (.doc)"
-    } else if has("Workbook") {
-        "legacy Excel workbook (.xls)"
     } else if has("__substg1.0_") {
         "Outlook message (.msg)"
     } else {
@@ -125,8 +126,6 @@ pub(super) fn advice(what: &str) -> String {
         "it is a picture without text; ask for the document itself"
     } else if what.contains("archive") {
         "unpack it and give the folder instead"
-    } else if what.contains("Excel") {
-        "this version does not read workbooks; save the sheets as PDF"
     } else {
         "save it as DOCX or PDF"
     };

@@ -6,33 +6,32 @@
 //! and comments. Tracked changes are read as accepted. Pictures, charts and embedded files are
 //! not read; the latter are noted.
 //!
-//! `package` unpacks, `xml` gives a balanced stream, `styles` and `numbering` read what is
-//! defined, `story` reads text into paragraphs with the help of `paragraph`, `tables`, `labels`
+//! `styles` and `numbering` read what is defined, `story` reads text into paragraphs with the help of `paragraph`, `tables`, `labels`
 //! and `symbols`.
 
 mod labels;
 mod numbering;
-mod package;
 mod paragraph;
 mod story;
 mod styles;
 mod symbols;
 mod tables;
-mod xml;
 
 #[cfg(test)]
 mod tests;
 
 use super::Builder;
 use super::Limits;
+use crate::extract::package::Package;
+use crate::extract::package::Relation;
+use crate::extract::xml::Trouble;
+use crate::extract::xml::XmlReader;
 use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Furniture;
 use crate::model::NoteKind;
 use numbering::Numbering;
-use package::Package;
-use package::Relation;
 use paragraph::Paragraph;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -40,8 +39,6 @@ use story::Reference;
 use story::Story;
 use styles::Styles;
 use tables::Layout;
-use xml::Trouble;
-use xml::XmlReader;
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {

@@ -11,11 +11,11 @@ use super::paragraph::Paragraph;
 use super::styles::Styles;
 use super::symbols::symbol;
 use super::tables::Tables;
-use super::xml::Element;
-use super::xml::Space;
-use super::xml::Token;
-use super::xml::Trouble;
-use super::xml::XmlReader;
+use crate::extract::xml::Element;
+use crate::extract::xml::Space;
+use crate::extract::xml::Token;
+use crate::extract::xml::Trouble;
+use crate::extract::xml::XmlReader;
 use crate::model::BlockKind;
 
 /// What was read of a story.

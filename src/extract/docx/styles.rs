@@ -4,9 +4,9 @@
 //! Inheritance is settled here once, so that a paragraph needs one look-up. Looks (fonts,
 //! spacing) do not matter and are not read.
 
-use super::xml::Space;
-use super::xml::Token;
-use super::xml::XmlReader;
+use crate::extract::xml::Space;
+use crate::extract::xml::Token;
+use crate::extract::xml::XmlReader;
 use std::collections::HashMap;
 
 /// Longest chain of styles that is followed; more can only be a circle.
