@@ -8,6 +8,7 @@
 //! The content decides the format, not the file name; a name is only used to tell apart formats
 //! that have no signature (Markdown, HTML fragments and plain text).
 
+pub mod archive;
 mod builder;
 mod docx;
 mod html;

@@ -6,6 +6,8 @@
 use crate::model::Format;
 use crate::model::Note;
 use crate::model::NoteKind;
+use std::io::Cursor;
+use zip::ZipArchive;
 
 /// How many bytes at the beginning are looked at.
 const HEAD: usize = 4096;
@@ -45,25 +47,43 @@ fn known_signature(head: &[u8]) -> Option<&'static str> {
     signatures.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, what)| *what)
 }
 
-/// A ZIP is told by the names of its entries, which stand uncompressed in the file.
+/// A ZIP is told by the names of its entries, which stand in its directory. Where that is
+/// damaged, the beginnings of the entries are searched, which also stand uncompressed.
 fn sniff_zip(bytes: &[u8]) -> Format {
+    if find(&bytes[..bytes.len().min(HEAD)], b"mimetypeapplication/vnd.oasis.opendocument") {
+        return Format::OpenDocument;
+    }
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return sniff_damaged_zip(bytes) };
+    let mut office = false;
+    let mut other = None;
+    for index in 0..archive.len() {
+        let Some(Ok(name)) = archive.name_for_index(index) else { continue };
+        let name = name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase();
+        match name.as_str() {
+            "word/document.xml" => return Format::Docx,
+            "xl/workbook.xml" | "xl/workbook.bin" => return Format::Excel,
+            "ppt/presentation.xml" => return Format::PowerPoint,
+            "[content_types].xml" => office = true,
+            "meta-inf/manifest.xml" => other = Some(Format::OpenDocument),
+            _ => {}
+        }
+    }
+    if office { Format::Docx } else { other.unwrap_or(Format::Zip) }
+}
+
+fn sniff_damaged_zip(bytes: &[u8]) -> Format {
     let contains = |needle: &[u8]| find(bytes, needle);
-    if contains(b"mimetypeapplication/vnd.oasis.opendocument") {
-        return Format::Unsupported("OpenDocument file");
+    if contains(b"word/document") {
+        Format::Docx
+    } else if contains(b"xl/workbook") {
+        Format::Excel
+    } else if contains(b"ppt/presentation") {
+        Format::PowerPoint
+    } else if contains(b"[Content_Types].xml") {
+        Format::Docx
+    } else {
+        Format::Zip
     }
-    if contains(b"word/document") || contains(b"wordprocessingml") {
-        return Format::Docx;
-    }
-    if contains(b"xl/workbook") {
-        return Format::Excel;
-    }
-    if contains(b"ppt/presentation") {
-        return Format::Unsupported("PowerPoint presentation");
-    }
-    if contains(b"[Content_Types].xml") {
-        return Format::Docx;
-    }
-    Format::Unsupported("ZIP archive")
 }
 
 /// An OLE container is told by its directory entries, whose names are UTF-16.
