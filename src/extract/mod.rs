@@ -16,6 +16,7 @@ mod limits;
 mod markdown;
 mod normalize;
 mod numerals;
+mod opendocument;
 mod package;
 mod pdf;
 mod sheets;
@@ -53,11 +54,8 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
             NoteKind::UnsupportedFormat,
             "this is an archive; give it to `check`, which reads its members".to_owned(),
         ),
-        Format::OpenDocument
-        | Format::PowerPoint
-        | Format::Rtf
-        | Format::Email
-        | Format::OutlookMessage => {
+        Format::OpenDocument => opendocument::read(bytes, limits),
+        Format::PowerPoint | Format::Rtf | Format::Email | Format::OutlookMessage => {
             refused(format, NoteKind::UnsupportedFormat, sniff::advice(format.name()))
         }
         Format::Unsupported(what) => refused(

@@ -28,6 +28,8 @@ pub(super) enum Space {
     Math,
     /// Text of drawings that are not text boxes.
     Drawing,
+    /// Drawings in OpenDocument files.
+    Svg,
     Other,
 }
 
@@ -42,6 +44,7 @@ impl Space {
             | "http://purl.oclc.org/ooxml/officeDocument/math" => Self::Math,
             "http://schemas.openxmlformats.org/drawingml/2006/main"
             | "http://purl.oclc.org/ooxml/drawingml/main" => Self::Drawing,
+            "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" => Self::Svg,
             _ => Self::Other,
         }
     }

@@ -119,7 +119,7 @@ impl Walk<'_> {
             Space::Math if element.name() == "t" => Some(Frame::Text),
             Space::Drawing if element.name() == "t" => Some(Frame::Text),
             Space::Drawing if element.name() == "p" => Some(Frame::DrawingParagraph),
-            Space::Math | Space::Drawing | Space::Other => Some(Frame::Plain),
+            Space::Math | Space::Drawing | Space::Svg | Space::Other => Some(Frame::Plain),
         }
     }
 
