@@ -12,6 +12,7 @@ pub mod archive;
 mod builder;
 mod docx;
 mod html;
+mod items;
 mod limits;
 mod markdown;
 mod normalize;
@@ -19,6 +20,7 @@ mod numerals;
 mod opendocument;
 mod package;
 mod pdf;
+mod rtf;
 mod sheets;
 mod sniff;
 mod text;
@@ -54,8 +56,9 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
             NoteKind::UnsupportedFormat,
             "this is an archive; give it to `check`, which reads its members".to_owned(),
         ),
+        Format::Rtf => rtf::read(bytes),
         Format::OpenDocument => opendocument::read(bytes, limits),
-        Format::PowerPoint | Format::Rtf | Format::Email | Format::OutlookMessage => {
+        Format::PowerPoint | Format::Email | Format::OutlookMessage => {
             refused(format, NoteKind::UnsupportedFormat, sniff::advice(format.name()))
         }
         Format::Unsupported(what) => refused(

@@ -24,6 +24,9 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Format {
     if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
         return sniff_ole(bytes);
     }
+    if head.starts_with(b"{\\rtf") {
+        return Format::Rtf;
+    }
     if let Some(what) = known_signature(head) {
         return Format::Unsupported(what);
     }
@@ -35,8 +38,7 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Format {
 
 /// Formats that are recognised only to say what to do with them.
 fn known_signature(head: &[u8]) -> Option<&'static str> {
-    let signatures: [(&[u8], &'static str); 7] = [
-        (b"{\\rtf", "RTF"),
+    let signatures: [(&[u8], &'static str); 6] = [
         (b"\x89PNG", "image"),
         (b"\xff\xd8\xff", "image"),
         (b"II*\0", "image"),
@@ -193,6 +195,6 @@ mod tests {
         assert_eq!(sniff(b"Title", "a"), Format::Text);
         assert_eq!(sniff(b"", "a.txt"), Format::Unknown);
         assert_eq!(sniff(b"\x00\x01\x02", "a.txt"), Format::Unknown);
-        assert_eq!(sniff(b"{\\rtf1", "a.docx"), Format::Unsupported("RTF"));
+        assert_eq!(sniff(b"{\\rtf1", "a.docx"), Format::Rtf);
     }
 }

@@ -18,6 +18,10 @@ mod tests;
 
 use super::Builder;
 use super::Limits;
+use super::items::note_hidden;
+use super::items::push_comments;
+use super::items::push_item;
+use super::items::push_items;
 use super::package::Package;
 use super::xml::Token;
 use super::xml::Trouble;
@@ -25,11 +29,9 @@ use super::xml::XmlReader;
 use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
-use crate::model::Furniture;
 use crate::model::NoteKind;
 use std::collections::BTreeSet;
 use styles::Styles;
-use text::Item;
 use text::Region;
 use text::Story;
 
@@ -72,16 +74,13 @@ fn read_content(builder: &mut Builder, content: &str, defined: &str, limits: &Li
     }
     let story = text::read(content, &styles, Region::Body, limits.depth);
     let around = text::read(defined, &styles, Region::Margins, limits.depth);
-    push_items(builder, &story.items, &story);
+    push_items(builder, &story.items, &story.tables);
     for note in &story.notes {
-        push(builder, note, BlockKind::Footnote);
+        push_item(builder, note, BlockKind::Footnote);
     }
     let mut seen = BTreeSet::new();
     for item in around.items.iter().filter(|item| seen.insert(item.text.as_str())) {
-        push(builder, item, item.kind);
-    }
-    for comment in &story.comments {
-        builder.push(BlockKind::Furniture(Furniture::Comment), None, comment);
+        push_item(builder, item, item.kind);
     }
     note_findings(builder, &story);
     note_trouble(builder, story.trouble);
@@ -106,36 +105,6 @@ fn is_spreadsheet(content: &str, depth: usize) -> bool {
     false
 }
 
-/// Pushes the body. A table of a single cell is a frame around text and no table.
-fn push_items(builder: &mut Builder, items: &[Item], story: &Story) {
-    let mut number = 0;
-    let numbers: Vec<Option<u32>> = story
-        .tables
-        .iter()
-        .map(|&cells| {
-            (cells > 1).then(|| {
-                number += 1;
-                number - 1
-            })
-        })
-        .collect();
-    for item in items {
-        if item.begins_page {
-            builder.begin_page();
-        }
-        let cell = item.cell.and_then(|cell| {
-            let table = numbers.get(cell.table as usize).copied().flatten()?;
-            Some(crate::model::Cell { table, ..cell })
-        });
-        push(builder, item, cell.map_or(item.kind, BlockKind::TableCell));
-    }
-}
-
-fn push(builder: &mut Builder, item: &Item, kind: BlockKind) {
-    builder.push(kind, item.label.as_deref(), &item.text);
-    builder.push(BlockKind::Furniture(Furniture::Hidden), None, &item.hidden);
-}
-
 fn note_findings(builder: &mut Builder, story: &Story) {
     if story.changes > 0 {
         let message = format!(
@@ -145,21 +114,8 @@ fn note_findings(builder: &mut Builder, story: &Story) {
         );
         builder.note(NoteKind::TrackedChanges, None, message);
     }
-    let hidden = story.items.iter().filter(|item| !item.hidden.trim().is_empty()).count();
-    if hidden > 0 {
-        let message = if hidden == 1 {
-            "1 hidden passage was kept apart and not judged".to_owned()
-        } else {
-            format!("{hidden} hidden passages were kept apart and not judged")
-        };
-        builder.note(NoteKind::HiddenText, None, message);
-    }
-    if !story.comments.is_empty() {
-        let count = story.comments.len();
-        let were = if count == 1 { "comment was" } else { "comments were" };
-        let message = format!("{count} {were} kept apart and not judged");
-        builder.note(NoteKind::Comments, None, message);
-    }
+    note_hidden(builder, &story.items);
+    push_comments(builder, &story.comments);
 }
 
 fn note_trouble(builder: &mut Builder, trouble: Trouble) {

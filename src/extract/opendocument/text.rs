@@ -2,6 +2,7 @@
 
 use super::labels::Labels;
 use super::styles::Styles;
+use crate::extract::items::Item;
 use crate::extract::xml::Element;
 use crate::extract::xml::Space;
 use crate::extract::xml::Token;
@@ -20,19 +21,6 @@ pub(super) enum Region {
     Body,
     /// Headers and footers, which stand among the styles.
     Margins,
-}
-
-/// A paragraph.
-#[derive(Debug)]
-pub(super) struct Item {
-    pub(super) kind: BlockKind,
-    pub(super) label: Option<String>,
-    pub(super) text: String,
-    pub(super) hidden: String,
-    /// Place in its outermost table; tables are counted with those of a single cell.
-    pub(super) cell: Option<Cell>,
-    /// Whether a slide begins with it.
-    pub(super) begins_page: bool,
 }
 
 /// What was read.
@@ -302,8 +290,7 @@ impl Reader<'_> {
 
     fn close_paragraph(&mut self) {
         let Some(item) = self.open.pop() else { return };
-        let empty = item.text.trim().is_empty() && item.hidden.trim().is_empty();
-        if empty && !item.begins_page {
+        if item.is_empty() && !item.begins_page {
             return;
         }
         if self.notes > 0 { &mut self.story.notes } else { &mut self.story.items }.push(item);
