@@ -7,6 +7,7 @@
 //! down to a limit. What a member says is left to [`super::extract`].
 
 use super::Limits;
+use super::mail;
 use super::sniff;
 use crate::model::Format;
 use crate::model::NoteKind;
@@ -66,6 +67,11 @@ pub fn unpack(
         members: Vec::new(),
         paths: BTreeSet::new(),
     };
+    if sniff::sniff(bytes, name) != Format::Zip {
+        // An e-mail is a document itself.
+        let content = Content::Bytes(bytes.to_vec());
+        unpacker.members.push(Member { path: String::new(), content });
+    }
     unpacker.open(bytes, "", 1);
     while let Some((path, bytes, depth)) = unpacker.waiting.pop_front() {
         unpacker.open(&bytes, &path, depth);
@@ -93,8 +99,28 @@ struct Unpacker<'a> {
 impl Unpacker<'_> {
     /// Opens the container that stands at `path`.
     fn open(&mut self, bytes: &[u8], path: &str, depth: usize) {
-        if sniff::sniff(bytes, path) == Format::Zip {
-            self.open_zip(bytes, path, depth);
+        match sniff::sniff(bytes, path) {
+            Format::Zip => self.open_zip(bytes, path, depth),
+            format => self.open_mail(bytes, format, path, depth),
+        }
+    }
+
+    /// Takes the attachments of an e-mail, which is a document as well.
+    fn open_mail(&mut self, bytes: &[u8], format: Format, path: &str, depth: usize) {
+        for attachment in mail::attachments(bytes, format) {
+            let length = attachment.bytes.len() as u64;
+            if self.entries_left == 0 || length > self.bytes_left {
+                let message = "the e-mail holds more than is read; some attachments were not read";
+                return self.fail(path, NoteKind::TooLarge, message);
+            }
+            self.entries_left -= 1;
+            self.bytes_left -= length;
+            let path = join(path, &clean(&attachment.name));
+            let left_out = attachment.left_out.map(str::to_owned);
+            let content = left_out
+                .or_else(|| (self.leave_out)(&path))
+                .map_or(Content::Bytes(attachment.bytes), Content::LeftOut);
+            self.add(path, content, depth);
         }
     }
 
@@ -197,6 +223,11 @@ impl Unpacker<'_> {
                                    folder instead";
                     self.fail(&path, NoteKind::TooLarge, message);
                     return;
+                }
+                if !mail::attachments(bytes, sniff::sniff(bytes, &path)).is_empty() {
+                    let message = "e-mails are nested too deeply here; the attachments of this \
+                                   one were not read";
+                    self.fail(&path, NoteKind::TooLarge, message);
                 }
             } else if archive {
                 if let Content::Bytes(bytes) = content {

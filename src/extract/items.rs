@@ -28,9 +28,10 @@ impl Item {
     }
 }
 
-/// Pushes items in order. `cells` is the number of cells of each table.
-pub(super) fn push_items(builder: &mut Builder, items: &[Item], cells: &[u32]) {
-    let mut number = 0;
+/// Pushes items in order. `cells` is the number of cells of each table; tables are numbered from
+/// `first`, and the next free number is given back.
+pub(super) fn push_items(builder: &mut Builder, items: &[Item], cells: &[u32], first: u32) -> u32 {
+    let mut number = first;
     let numbers: Vec<Option<u32>> = cells
         .iter()
         .map(|&cells| {
@@ -50,6 +51,7 @@ pub(super) fn push_items(builder: &mut Builder, items: &[Item], cells: &[u32]) {
         });
         push_item(builder, item, cell.map_or(item.kind, BlockKind::TableCell));
     }
+    number
 }
 
 /// Pushes one item, and what of it is hidden apart.

@@ -14,12 +14,14 @@ mod docx;
 mod html;
 mod items;
 mod limits;
+mod mail;
 mod markdown;
 mod normalize;
 mod numerals;
 mod opendocument;
 mod package;
 mod pdf;
+mod pptx;
 mod rtf;
 mod sheets;
 mod sniff;
@@ -58,9 +60,8 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Extraction {
         ),
         Format::Rtf => rtf::read(bytes),
         Format::OpenDocument => opendocument::read(bytes, limits),
-        Format::PowerPoint | Format::Email | Format::OutlookMessage => {
-            refused(format, NoteKind::UnsupportedFormat, sniff::advice(format.name()))
-        }
+        Format::PowerPoint => pptx::read(bytes, limits),
+        Format::Email | Format::OutlookMessage => mail::read(bytes, format, limits),
         Format::Unsupported(what) => refused(
             format,
             if what.starts_with("encrypted") {

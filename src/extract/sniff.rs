@@ -97,12 +97,13 @@ fn sniff_ole(bytes: &[u8]) -> Format {
     if !has("EncryptedPackage") && !has("WordDocument") && (has("Workbook") || has("Book")) {
         return Format::Excel;
     }
+    if has("__substg1.0_") {
+        return Format::OutlookMessage;
+    }
     Format::Unsupported(if has("EncryptedPackage") {
         "encrypted Office document"
     } else if has("WordDocument") {
         "legacy Word document (.doc)"
-    } else if has("__substg1.0_") {
-        "Outlook message (.msg)"
     } else {
         "legacy Office file"
     })
@@ -120,9 +121,25 @@ fn sniff_text(head: &[u8], name: &str) -> Format {
     match extension(name).as_str() {
         "htm" | "html" | "xhtml" => Format::Html,
         "md" | "markdown" | "mkd" => Format::Markdown,
-        "eml" => Format::Unsupported("e-mail (.eml)"),
+        "eml" => Format::Email,
+        _ if looks_like_mail(start) => Format::Email,
         _ => Format::Text,
     }
+}
+
+/// Whether a text (in small letters) begins with the headers of an e-mail.
+fn looks_like_mail(start: &str) -> bool {
+    let headers = start.split("\n\n").next().unwrap_or_default();
+    let headers = headers.split("\r\n\r\n").next().unwrap_or_default();
+    let begins = ["from:", "received:", "return-path:", "mime-version:", "date:", "delivered-to:"];
+    let has = |name: &str| {
+        headers
+            .lines()
+            .any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))
+    };
+    begins.iter().any(|begin| start.starts_with(begin))
+        && has("from")
+        && (has("mime-version") || has("message-id") || has("received"))
 }
 
 /// Whether the beginning holds bytes that no text has.
@@ -167,10 +184,17 @@ pub(super) fn extension_note(format: Format, name: &str) -> Option<Note> {
     let promised: &[&str] = match format {
         Format::Pdf => &["pdf"],
         Format::Docx => &["docx", "docm", "dotx", "dotm"],
+        Format::Excel => &["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt"],
+        Format::OpenDocument => &["odt", "ods", "odp", "ott", "ots", "fodt"],
+        Format::PowerPoint => &["pptx", "pptm", "ppsx", "potx"],
+        Format::Rtf => &["rtf"],
+        Format::OutlookMessage => &["msg", "oft"],
         _ => return None,
     };
-    let known =
-        ["pdf", "docx", "doc", "docm", "dotx", "xlsx", "odt", "rtf", "txt", "md", "html", "htm"];
+    let known = [
+        "pdf", "docx", "doc", "docm", "dotx", "xlsx", "xlsm", "xlsb", "xls", "ods", "odt", "odp",
+        "pptx", "ppt", "rtf", "eml", "msg", "txt", "md", "html", "htm", "zip", "csv",
+    ];
     let misleads = known.contains(&extension.as_str()) && !promised.contains(&extension.as_str());
     misleads.then(|| Note {
         kind: NoteKind::WrongExtension,

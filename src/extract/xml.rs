@@ -72,6 +72,14 @@ impl Element<'_> {
         Some(value)
     }
 
+    /// Values of all attributes of this name, whatever their prefixes.
+    pub(super) fn attributes_named(&self, name: &str) -> Vec<String> {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        let named = attributes.flatten().filter(|a| a.key.local_name().into_inner() == name);
+        named.map(|attribute| attribute.value.into_owned()).collect()
+    }
+
     /// The attribute `val`.
     pub(super) fn value(&self) -> Option<String> {
         self.attribute("val")

@@ -74,7 +74,7 @@ fn read_content(builder: &mut Builder, content: &str, defined: &str, limits: &Li
     }
     let story = text::read(content, &styles, Region::Body, limits.depth);
     let around = text::read(defined, &styles, Region::Margins, limits.depth);
-    push_items(builder, &story.items, &story.tables);
+    push_items(builder, &story.items, &story.tables, 0);
     for note in &story.notes {
         push_item(builder, note, BlockKind::Footnote);
     }

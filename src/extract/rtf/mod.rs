@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Extraction {
 /// Pushes the blocks of a document.
 pub(super) fn push_rtf(builder: &mut Builder, bytes: &[u8]) {
     let story = reader::read(bytes);
-    push_items(builder, &story.items, &story.tables);
+    push_items(builder, &story.items, &story.tables, 0);
     for note in &story.notes {
         push_item(builder, note, BlockKind::Footnote);
     }

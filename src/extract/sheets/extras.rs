@@ -24,8 +24,8 @@ pub(super) fn parts(package: &mut Package<'_>, depth: usize) -> BTreeMap<String,
         if element.name() != "sheet" {
             continue;
         }
-        let id = element.attribute("id");
-        let relation = relations.iter().find(|relation| Some(&relation.id) == id.as_ref());
+        let ids = element.attributes_named("id");
+        let relation = relations.iter().find(|relation| ids.contains(&relation.id));
         if let (Some(name), Some(relation)) = (element.attribute("name"), relation) {
             parts.insert(name, relation.target.clone());
         }
