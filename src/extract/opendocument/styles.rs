@@ -34,6 +34,8 @@ struct Style {
     parent: Option<String>,
     list: Option<String>,
     hidden: bool,
+    /// The title of the document.
+    title: bool,
 }
 
 /// All styles of a file.
@@ -62,6 +64,7 @@ impl Styles {
                         parent: element.attribute("parent-style-name"),
                         list: element.attribute("list-style-name"),
                         hidden: false,
+                        title: name() == "Title",
                     };
                     self.styles.insert(key.clone(), read);
                     style = Some(key);
@@ -129,6 +132,11 @@ impl Styles {
     /// The list that a paragraph style belongs to.
     pub(super) fn list_of(&self, style: &str) -> Option<&str> {
         self.chain("paragraph", style).find_map(|style| style.list.as_deref())
+    }
+
+    /// Whether a paragraph style is that of the title.
+    pub(super) fn is_title(&self, style: &str) -> bool {
+        self.chain("paragraph", style).any(|style| style.title)
     }
 
     /// Whether a style of a family hides what has it.

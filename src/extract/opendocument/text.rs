@@ -216,6 +216,9 @@ impl Reader<'_> {
         let item = self.labels.item(style.as_deref());
         let mut kind = match (level, &item) {
             _ if self.title => BlockKind::Heading(1),
+            (None, None) if style.as_deref().is_some_and(|style| self.styles.is_title(style)) => {
+                BlockKind::Heading(1)
+            }
             (Some(level), _) => BlockKind::Heading(level),
             (None, Some((_, level))) => BlockKind::ListItem(*level),
             (None, None) => BlockKind::Paragraph,

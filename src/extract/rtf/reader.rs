@@ -57,6 +57,16 @@ struct Group {
     fallback: usize,
     /// Right after `\*`: an unknown word makes the group go nowhere.
     starred: bool,
+    paragraph: Properties,
+}
+
+/// Properties of the paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+struct Properties {
+    style: i32,
+    outline: Option<u8>,
+    level: u8,
+    in_table: bool,
 }
 
 /// A paragraph that is open.
@@ -86,11 +96,6 @@ struct Reader {
     /// Heading level of styles.
     styles: HashMap<i32, u8>,
     style_name: String,
-    /// Properties of the paragraph.
-    style: i32,
-    outline: Option<u8>,
-    level: u8,
-    in_table: bool,
     table: Table,
     bytes: Vec<u8>,
     surrogate: Option<u16>,
@@ -109,6 +114,7 @@ pub(super) fn read(bytes: &[u8]) -> Story {
             deleted: false,
             fallback: 1,
             starred: false,
+            paragraph: Properties::default(),
         }],
         story: Story::default(),
         open: vec![Open::default()],
@@ -117,10 +123,6 @@ pub(super) fn read(bytes: &[u8]) -> Story {
         font: 0,
         styles: HashMap::new(),
         style_name: String::new(),
-        style: 0,
-        outline: None,
-        level: 0,
-        in_table: false,
         table: Table::default(),
         bytes: Vec::new(),
         surrogate: None,
@@ -150,6 +152,10 @@ impl Reader {
     fn group(&mut self) -> &mut Group {
         let last = self.groups.len() - 1;
         &mut self.groups[last]
+    }
+
+    fn properties(&mut self) -> &mut Properties {
+        &mut self.group().paragraph
     }
 
     fn control(&mut self, token: Token<'_>) {
@@ -230,14 +236,12 @@ impl Reader {
             "row" => self.end_row(),
             "nestcell" => self.end_paragraph(),
             "tab" | "line" | "emspace" | "enspace" | "qmspace" | "softline" => self.text(" "),
-            "pard" => {
-                (self.style, self.outline, self.level, self.in_table) = (0, None, 0, false);
-            }
-            "intbl" => self.in_table = true,
-            "itap" => self.in_table = value > 0,
-            "s" => self.style = value,
+            "pard" => *self.properties() = Properties::default(),
+            "intbl" => self.properties().in_table = true,
+            "itap" => self.properties().in_table = value > 0,
+            "s" => self.properties().style = value,
             "outlinelevel" => self.set_outline(value),
-            "ilvl" => self.level = u8::try_from(value).unwrap_or(0),
+            "ilvl" => self.properties().level = u8::try_from(value).unwrap_or(0),
             "plain" => {
                 let group = self.group();
                 (group.hidden, group.deleted) = (false, false);
@@ -295,9 +299,10 @@ impl Reader {
     fn set_outline(&mut self, value: i32) {
         let level = u8::try_from(value).ok().filter(|level| *level < 9).map(|level| level + 1);
         if self.group().destination == Destination::Styles {
-            self.styles.extend(level.map(|level| (self.style, level)));
+            let style = self.properties().style;
+            self.styles.extend(level.map(|level| (style, level)));
         } else {
-            self.outline = level;
+            self.properties().outline = level;
         }
     }
 
@@ -341,9 +346,10 @@ impl Reader {
     fn name_style(&mut self, text: &str) {
         self.style_name.push_str(text);
         if let Some(name) = self.style_name.strip_suffix(';') {
-            self.styles.extend(heading_level(name).map(|level| (self.style, level)));
+            let level = heading_level(name);
             self.style_name.clear();
-            self.style = 0;
+            let style = self.properties().style;
+            self.styles.extend(level.map(|level| (style, level)));
         }
     }
 
@@ -369,11 +375,12 @@ impl Reader {
             self.table.open = false;
         }
         let label = Some(open.label.trim().to_owned()).filter(|label| !label.is_empty());
-        let heading = self.outline.or_else(|| self.styles.get(&self.style).copied());
+        let Properties { style, outline, level, .. } = *self.properties();
+        let heading = outline.or_else(|| self.styles.get(&style).copied());
         let kind = match (destination, heading, &label) {
             (Destination::Margin(furniture), ..) => BlockKind::Furniture(furniture),
             (_, Some(level), _) => BlockKind::Heading(level),
-            (_, None, Some(_)) => BlockKind::ListItem(self.level),
+            (_, None, Some(_)) => BlockKind::ListItem(level),
             (_, None, None) => BlockKind::Paragraph,
         };
         let Open { text, hidden, .. } = open;
@@ -390,7 +397,7 @@ impl Reader {
 
     /// Place of the paragraph that ends, if it stands in a table.
     fn cell(&mut self, nested: bool) -> Option<Cell> {
-        if nested || !self.in_table {
+        if nested || !self.properties().in_table {
             return None;
         }
         if !self.table.open {
@@ -402,7 +409,7 @@ impl Reader {
     }
 
     fn end_cell(&mut self) {
-        self.in_table = true;
+        self.properties().in_table = true;
         self.end_paragraph();
         self.table.column = self.table.column.saturating_add(1);
         self.table.within_row = true;
@@ -420,9 +427,12 @@ impl Reader {
     }
 }
 
-/// Level of a style that is called "heading 2" in one of our languages.
+/// Level of a style that is called "heading 2" in one of our languages; the title is above all.
 fn heading_level(name: &str) -> Option<u8> {
     let name = name.trim().to_lowercase();
+    if matches!(name.as_str(), "title" | "titel" | "titre" | "tittel") {
+        return Some(1);
+    }
     let (word, level) = name.rsplit_once(' ')?;
     let words = ["heading", "rubrik", "überschrift", "titre", "otsikko", "kop", "overskrift"];
     let level = level.parse::<u8>().ok()?;

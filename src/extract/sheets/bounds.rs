@@ -10,9 +10,12 @@ use std::io::Cursor;
 use std::io::Read;
 
 /// Records that stand for cells; each begins with row and column.
-const CELLS: [u16; 12] = [
-    0x0001, 0x0002, 0x0003, 0x0004, 0x0006, 0x00bd, 0x00be, 0x00fd, 0x0201, 0x0203, 0x0204, 0x027e,
+const CELLS: [u16; 13] = [
+    0x0001, 0x0002, 0x0003, 0x0004, 0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204,
+    0x027e,
 ];
+/// Says how large the sheet is; `calamine` sets as much memory aside.
+const DIMENSIONS: u16 = 0x0200;
 /// A stream of records begins, as every sheet does.
 const BEGIN: u16 = 0x0809;
 
@@ -48,9 +51,26 @@ fn count(mut records: &[u8]) -> u64 {
             let [top, left, bottom, right] = grid.unwrap_or([row, column, row, last]);
             grid = Some([top.min(row), left.min(column), bottom.max(row), right.max(last)]);
         }
+        if kind == DIMENSIONS {
+            total += rest.get(..length).map_or(0, declared);
+        }
         records = rest.get(length..).unwrap_or_default();
     }
     total + area(grid)
+}
+
+/// Cells of the size that a sheet says it has.
+fn declared(record: &[u8]) -> u64 {
+    let short = |at: usize| {
+        record.get(at..at + 2).map_or(0, |b| u64::from(u16::from_le_bytes([b[0], b[1]])))
+    };
+    let (rows, columns) = if record.len() < 14 {
+        (short(2).saturating_sub(short(0)), short(6).saturating_sub(short(4)))
+    } else {
+        let long = |at: usize| short(at) | short(at + 2) << 16;
+        (long(4).saturating_sub(long(0)), short(10).saturating_sub(short(8)))
+    };
+    rows * columns
 }
 
 /// Last column of a record: those for several cells end with it.
@@ -87,5 +107,8 @@ mod tests {
         ];
         assert_eq!(count(&stream.concat()), 65536 * 256 + 1);
         assert_eq!(count(&[0x03, 0x02, 0xff]), 0);
+        let mut dimensions = vec![0x00, 0x02, 14, 0, 0, 0, 0, 0];
+        dimensions.extend([0xff, 0xff, 0xff, 0, 0, 0, 0xff, 0, 0, 0]);
+        assert_eq!(count(&dimensions), 0x00ff_ffff * 0xff);
     }
 }

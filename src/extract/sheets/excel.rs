@@ -24,10 +24,14 @@ use calamine::Xlsb;
 use calamine::Xlsx;
 use std::io::Cursor;
 
+/// Most rows that a sheet has.
+const MAX_ROWS: u32 = 1 << 20;
+
 /// Reads an XLSX or XLSB package.
 pub(super) fn read_package(builder: &mut Builder, bytes: &[u8], limits: &Limits) {
     let opened = Package::open(bytes, limits).and_then(|mut package| {
         package.measure()?;
+        extras::check_strings(&mut package, limits.depth)?;
         Ok(package)
     });
     let mut package = match opened {
@@ -177,6 +181,9 @@ fn collect(
                 *budget -= 1;
                 text_bytes += text.len();
                 let (row, column) = cell.get_position();
+                if row >= MAX_ROWS || column >= extras::COLUMNS {
+                    return note_damaged_sheet(builder, &sheet.name);
+                }
                 sheet.cells.push((row, column, text));
                 // What is over the limit is noted when the sheet is pushed.
                 if text_bytes > limits.text_bytes.saturating_mul(2) {

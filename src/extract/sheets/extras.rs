@@ -3,14 +3,37 @@
 
 use super::Sheet;
 use crate::extract::package::Package;
+use crate::extract::package::Problem;
 use crate::extract::xml::Element;
 use crate::extract::xml::Space;
 use crate::extract::xml::Token;
 use crate::extract::xml::XmlReader;
+use crate::model::NoteKind;
 use std::collections::BTreeMap;
 
 /// Most columns that a sheet has.
-const COLUMNS: u32 = 16_384;
+pub(super) const COLUMNS: u32 = 16_384;
+
+/// Checks how many strings the package says it has: `calamine` sets as much memory aside, and
+/// a false number ends the process.
+pub(super) fn check_strings(package: &mut Package<'_>, depth: usize) -> Result<(), Problem> {
+    let Some(xml) = package.text("xl/sharedStrings.xml", "the texts") else { return Ok(()) };
+    let mut reader = XmlReader::new(&xml, depth);
+    let strings = loop {
+        match reader.next() {
+            Some(Token::Open(element)) => break element,
+            Some(_) => {}
+            None => return Ok(()),
+        }
+    };
+    let declared = strings.attribute("uniqueCount").and_then(|count| count.parse::<u64>().ok());
+    if declared.unwrap_or(0) > xml.len() as u64 {
+        let message = "the workbook claims more texts than it holds and was not read; open it in \
+                       Excel and save it again";
+        return Err((NoteKind::Damaged, message.to_owned()));
+    }
+    Ok(())
+}
 
 /// Part of each sheet, by its name.
 pub(super) fn parts(package: &mut Package<'_>, depth: usize) -> BTreeMap<String, String> {

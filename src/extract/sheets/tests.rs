@@ -181,6 +181,16 @@ fn damage_is_noted() {
 }
 
 #[test]
+fn a_false_number_of_texts_is_refused() {
+    let rows = r#"<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>"#;
+    let strings =
+        format!(r#"<sst xmlns="{MAIN}" uniqueCount="4000000000"><si><t>x</t></si></sst>"#);
+    let more = [("xl/sharedStrings.xml", strings)];
+    let extraction = read(&workbook(&[("S", "", rows)], &more), &Limits::default());
+    assert_eq!(extraction.notes[0].kind, NoteKind::Damaged);
+}
+
+#[test]
 fn addresses() {
     assert_eq!(address(13, 2), "C14");
     assert_eq!(address(1_048_575, 16_383), "XFD1048576");
