@@ -170,12 +170,8 @@ pub(super) fn advice(what: &str) -> String {
     };
     format!("this is an {what}, which cannot be read: {todo}")
         .replace("an legacy", "a legacy")
-        .replace("an RTF", "an RTF file")
         .replace("an 7", "a 7")
         .replace("an RAR", "a RAR")
-        .replace("an ZIP", "a ZIP")
-        .replace("an PowerPoint", "a PowerPoint")
-        .replace("an e-mail", "an e-mail")
 }
 
 /// A note where the file name promises another format than the content.
@@ -208,6 +204,7 @@ pub(super) fn extension_note(format: Format, name: &str) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
+    use super::extension_note;
     use super::sniff;
     use crate::model::Format;
 
@@ -220,5 +217,16 @@ mod tests {
         assert_eq!(sniff(b"", "a.txt"), Format::Unknown);
         assert_eq!(sniff(b"\x00\x01\x02", "a.txt"), Format::Unknown);
         assert_eq!(sniff(b"{\\rtf1", "a.docx"), Format::Rtf);
+        let mail = b"Received: x\r\nFrom: a@b.example\r\nSubject: y\r\n\r\nText";
+        assert_eq!(sniff(mail, "a.txt"), Format::Email);
+        assert_eq!(sniff(b"From: the Buyer\nto the Supplier", "a.txt"), Format::Text);
+    }
+
+    #[test]
+    fn misleading_names_are_noted() {
+        assert!(extension_note(Format::Rtf, "a.docx").is_some());
+        assert!(extension_note(Format::Excel, "a.XLSX").is_none());
+        assert!(extension_note(Format::OpenDocument, "a.xlsx").is_some());
+        assert!(extension_note(Format::OutlookMessage, "a.msg").is_none());
     }
 }

@@ -200,6 +200,28 @@ const WORDS: [(Use, &[&str]); 5] = [
     ),
 ];
 
+/// Beginnings of words for the buyer, whose comments belong to the demands.
+const BUYERS: [&str; 18] = [
+    "köpar",
+    "beställar",
+    "kund",
+    "upphandlande",
+    "buyer",
+    "customer",
+    "purchaser",
+    "authority",
+    "ordregiv",
+    "oppdragsgiv",
+    "oppdragsgjev",
+    "kunde",
+    "auftraggeber",
+    "vergabestelle",
+    "acheteur",
+    "opdrachtgever",
+    "hankintayksik",
+    "tilaaja",
+];
+
 /// Beginnings of compound words by use.
 const BEGINNINGS: [(Use, &[&str]); 2] = [
     (Use::Demand, &["krav", "anforderung", "vaatimu", "leistungsbeschreibung", "requirement"]),
@@ -255,6 +277,10 @@ fn use_of(heading: &str) -> Option<Use> {
         });
         whole || begun
     };
+    let buyers = words.iter().any(|word| BUYERS.iter().any(|begin| word.starts_with(begin)));
+    if buyers && uses(Use::Answer) {
+        return None;
+    }
     [Use::Answer, Use::Question, Use::Force, Use::Demand, Use::Id].into_iter().find(|u| uses(*u))
 }
 
@@ -297,5 +323,7 @@ mod tests {
     fn buyers_answer_questions() {
         assert!(answers(&[(0, "Nr"), (1, "Fråga"), (2, "Svar")]).is_empty());
         assert!(answers(&[(0, "Measure"), (1, "Comment")]).is_empty());
+        let kept = [(0, "Krav"), (1, "Köparens kommentar"), (2, "Kommentar")];
+        assert_eq!(answers(&kept), [2]);
     }
 }

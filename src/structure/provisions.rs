@@ -205,7 +205,9 @@ impl Cutter<'_> {
             for &(_, heading) in &table.headings {
                 self.paragraph += 1;
                 let place = self.input.tree.places[first];
-                self.push(first, place, heading, ProvisionKind::Heading, Vec::new(), None);
+                let own = self.input.blocks[first..end].iter().position(|b| b.span == heading);
+                let index = first + own.unwrap_or(0);
+                self.push(index, place, heading, ProvisionKind::Heading, Vec::new(), None);
             }
             for row in &table.rows {
                 self.paragraph += 1;

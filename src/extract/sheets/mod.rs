@@ -118,12 +118,12 @@ pub(super) fn push_sheet(
 }
 
 fn note_kept_apart(builder: &mut Builder, sheet: &Sheet, hidden: usize) {
-    let cells = |count: usize| if count == 1 { "cell" } else { "cells" };
+    let cells = |count: usize| if count == 1 { "cell was" } else { "cells were" };
     if hidden > 0 {
         let what = if sheet.hidden {
             format!("the sheet “{}” is hidden: its {hidden} {}", sheet.name, cells(hidden))
         } else {
-            format!("{hidden} {} in hidden rows or columns of “{}”", cells(hidden), sheet.name)
+            format!("in hidden rows or columns of “{}” {hidden} {}", sheet.name, cells(hidden))
         };
         let message =
             format!("{what} kept apart and not judged; show them and save to have them judged");
@@ -132,8 +132,8 @@ fn note_kept_apart(builder: &mut Builder, sheet: &Sheet, hidden: usize) {
     if !sheet.comments.is_empty() {
         let count = sheet.comments.len();
         let message = format!(
-            "{count} {} on cells of “{}” kept apart and not judged",
-            if count == 1 { "comment" } else { "comments" },
+            "{count} {} kept apart and not judged in “{}”",
+            if count == 1 { "comment was" } else { "comments were" },
             sheet.name
         );
         builder.note(NoteKind::Comments, None, message);
