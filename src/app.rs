@@ -1,48 +1,36 @@
-//! Wires the pipeline: paths to packs, bytes to documents, documents to findings.
+//! Wires the pipeline: paths to packs, bytes to documents (`reader`), documents to findings.
 //!
 //! Packs are judged one after the other on a pool of threads and only their reports are kept, so
 //! that memory does not grow with the corpus. Order of threads never shows: every list is in the
 //! order of its input. A document that makes a reader fail is a note, not an end.
+
+mod reader;
 
 pub use crate::extract::Changes;
 pub use crate::extract::Options;
 
 use crate::engine::Engine;
 use crate::engine::MissingConcepts;
-use crate::extract::extract;
 use crate::input::FileSource;
 use crate::input::InputError;
 use crate::input::PackSource;
 use crate::language::Detector;
 use crate::model::Document;
-use crate::model::DocumentEntry;
 use crate::model::Duty;
-use crate::model::Extraction;
-use crate::model::Format;
 use crate::model::Language;
-use crate::model::Note;
-use crate::model::NoteKind;
 use crate::model::Pack;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
 use crate::model::Report;
-use crate::model::Source;
 use crate::model::Verdict;
 use crate::ruleset::Problems;
 use crate::ruleset::Ruleset;
-use crate::structure::note_outside_pack;
-use crate::structure::structure;
 use rayon::prelude::*;
-use std::panic::AssertUnwindSafe;
-use std::panic::catch_unwind;
+use reader::Reader;
 use thiserror::Error;
 
 /// Stack of a worker thread: readers of deeply nested documents need more than usual.
 const STACK: usize = 64 << 20;
-/// Share of a document's text in languages without lexicon from which on it is not fully read.
-const FOREIGN_SHARE: f64 = 0.2;
-/// Fewest bytes of text in languages without lexicon that are worth a note.
-const FOREIGN_BYTES: usize = 400;
 
 /// Why a run could not be made.
 #[derive(Debug, Error)]
@@ -104,25 +92,21 @@ pub fn check(
     Ok(report)
 }
 
-/// Reads one file and cuts it up, with the duty of each provision.
+/// Reads one file and cuts it up, with the duty of each provision. An archive gives a document
+/// for each member, an e-mail one for each attachment.
 ///
 /// # Errors
 /// If the lexicon is unusable.
-pub fn read_document(
+pub fn read_documents(
     file: &FileSource,
     ruleset: &Ruleset,
     settings: &Settings,
-) -> Result<(Document, Vec<Duty>), AppError> {
+) -> Result<Vec<(Document, Vec<Duty>)>, AppError> {
     let engine = Engine::new(ruleset)?;
     let reader = Reader { detector: Detector::default(), engine: &engine, settings };
-    let pack = Pack { name: String::new(), documents: vec![reader.read(file)] };
-    let duties = engine.duties(&pack).pop().unwrap_or_default();
-    let document = pack
-        .documents
-        .into_iter()
-        .next()
-        .unwrap_or_else(|| unreadable(file, NoteKind::Empty, String::new()));
-    Ok((document, duties))
+    let pack = Pack { name: String::new(), documents: reader.read(file) };
+    let duties = engine.duties(&pack);
+    Ok(pack.documents.into_iter().zip(duties).collect())
 }
 
 /// What became of one example of a rule.
@@ -194,129 +178,4 @@ pub fn test_rules(ruleset: &Ruleset) -> Result<Vec<ExampleResult>, AppError> {
         }
     }
     Ok(results)
-}
-
-/// Reads documents with one detector and one engine.
-struct Reader<'a> {
-    detector: Detector,
-    engine: &'a Engine<'a>,
-    settings: &'a Settings,
-}
-
-impl Reader<'_> {
-    fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
-        let mut documents: Vec<Document> = source
-            .files
-            .par_iter()
-            .map(|file| {
-                let document = self.read(file);
-                progress(&file.shown);
-                document
-            })
-            .collect();
-        note_outside_pack(&mut documents);
-        let pack = Pack { name: source.name.clone(), documents };
-        let findings = self.engine.judge_pack(&pack);
-        let documents = pack.documents.iter().map(DocumentEntry::from).collect();
-        PackReport { name: pack.name, documents, findings }
-    }
-
-    /// Reads one file. A panic in a reader becomes a note.
-    fn read(&self, file: &FileSource) -> Document {
-        if let Some(reason) = &file.left_out {
-            let mut document =
-                unreadable(file, NoteKind::LeftOut, format!("left out: it is {reason}"));
-            document.status = ReadStatus::Skipped;
-            return document;
-        }
-        let bytes = match file.read() {
-            Ok(bytes) => bytes,
-            Err((kind, message)) => return unreadable(file, kind, message),
-        };
-        let source =
-            Source { path: file.shown.clone(), hash: blake3::hash(&bytes).to_hex().to_string() };
-        let name = file.shown.rsplit('/').next().unwrap_or_default();
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            let extraction = extract(&bytes, name, &self.settings.reading);
-            self.finish(source.clone(), extraction, self.settings.language)
-        }));
-        read.unwrap_or_else(|_| {
-            let message =
-                "the reader failed on this document; please report it to the developers".to_owned();
-            let mut document = unreadable(file, NoteKind::Panicked, message);
-            document.source = source;
-            document
-        })
-    }
-
-    /// Reads text that stands in a rule.
-    fn read_text(&self, text: &str, language: Option<Language>) -> Document {
-        let extraction = extract(text.as_bytes(), "example.txt", &self.settings.reading);
-        let source = Source { path: "example".to_owned(), hash: String::new() };
-        self.finish(source, extraction, language)
-    }
-
-    fn finish(
-        &self,
-        source: Source,
-        extraction: Extraction,
-        language: Option<Language>,
-    ) -> Document {
-        let mut document = structure(source, extraction, &self.detector);
-        if let Some(language) = language {
-            document.language = language;
-            document.provisions.iter_mut().for_each(|provision| provision.language = language);
-        }
-        self.note_foreign_text(&mut document);
-        document
-    }
-
-    /// Text in a language without lexicon was read but cannot be judged: say so, and do not take
-    /// it for proof of absence.
-    fn note_foreign_text(&self, document: &mut Document) {
-        let mut foreign: Vec<(Language, usize)> = Vec::new();
-        let mut total = 0;
-        for provision in &document.provisions {
-            let length = provision.span.len();
-            total += length;
-            if !self.engine.supports(provision.language) {
-                match foreign.iter_mut().find(|(language, _)| *language == provision.language) {
-                    Some((_, sum)) => *sum += length,
-                    None => foreign.push((provision.language, length)),
-                }
-            }
-        }
-        foreign.sort_by_key(|(language, length)| (std::cmp::Reverse(*length), *language));
-        let sum: usize = foreign.iter().map(|(_, length)| length).sum();
-        let Some((language, _)) = foreign.first() else { return };
-        if sum < FOREIGN_BYTES && (sum as f64) < FOREIGN_SHARE * total as f64 || sum * 20 < total {
-            return;
-        }
-        let message = format!(
-            "{} % of the text is in {}, for which there are no rules yet; it was not judged",
-            (sum * 100).div_ceil(total.max(1)),
-            language.name()
-        );
-        document.notes.push(Note { kind: NoteKind::LanguageNotSupported, page: None, message });
-        if document.status == ReadStatus::Read {
-            document.status = ReadStatus::PartlyRead;
-        }
-    }
-}
-
-/// A document of which nothing was read.
-fn unreadable(file: &FileSource, kind: NoteKind, message: String) -> Document {
-    Document {
-        source: Source { path: file.shown.clone(), hash: String::new() },
-        format: Format::Unknown,
-        text: String::new(),
-        pages: Vec::new(),
-        blocks: Vec::new(),
-        clauses: Vec::new(),
-        provisions: Vec::new(),
-        parties: Vec::new(),
-        language: Language::Unknown,
-        notes: vec![Note { kind, page: None, message }],
-        status: ReadStatus::Unreadable,
-    }
 }

@@ -32,10 +32,18 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
         return Err(Failure::new(InputError::Empty(path)));
     };
     let settings = args.reading.settings();
-    let (document, duties) = app::read_document(file, &ruleset, &settings).map_err(Failure::new)?;
-    output::deliver(None, |out| write(&document, &duties, out))?;
-    let whole = matches!(document.status, ReadStatus::Read | ReadStatus::Skipped);
-    Ok(if whole { 0 } else { 3 })
+    let documents = app::read_documents(file, &ruleset, &settings).map_err(Failure::new)?;
+    output::deliver(None, |out| {
+        for (document, duties) in &documents {
+            if documents.len() > 1 {
+                writeln!(out, "# document {}", printable(&document.source.path))?;
+            }
+            write(document, duties, out)?;
+        }
+        Ok(())
+    })?;
+    let whole = |status| matches!(status, ReadStatus::Read | ReadStatus::Skipped);
+    Ok(if documents.iter().all(|(document, _)| whole(document.status)) { 0 } else { 3 })
 }
 
 fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Result<()> {
@@ -87,6 +95,7 @@ fn text(document: &Document, provision: &Provision) -> String {
         .iter()
         .map(|span| format!("⟨{}⟩", span.of(&document.text).replace('\n', " ")))
         .collect();
+    parts.extend(provision.address.as_ref().map(|address| format!("[{address}]")));
     parts.push(provision.span.of(&document.text).replace('\n', " | "));
     parts.join(" ")
 }

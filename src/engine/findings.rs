@@ -196,16 +196,21 @@ fn passage_evidence(
     }
 }
 
-/// Page and clause of a passage: the innermost number, and the innermost heading.
+/// Page and clause of a passage: the innermost number, or the address of its cell, and the
+/// innermost heading.
 fn place(document: &Document, passage: &Passage<'_>) -> Place {
-    let number = document
-        .clause_path(passage.provision.clause)
-        .map(|clause| clause.number.as_str())
-        .find(|n| !n.is_empty());
+    let address = passage.provision.address.as_deref();
+    let number = address.or_else(|| {
+        document
+            .clause_path(passage.provision.clause)
+            .map(|clause| clause.number.as_str())
+            .find(|number| !number.is_empty())
+    });
     let heading = document
         .clause_path(passage.provision.clause)
         .find_map(|clause| clause.heading)
         .map(|span| span.of(&document.text).trim())
+        .filter(|heading| !address.is_some_and(|address| names_sheet(address, heading)))
         .unwrap_or_default();
     let clause = match number {
         Some(number) if heading.is_empty() => number.to_owned(),
@@ -213,4 +218,10 @@ fn place(document: &Document, passage: &Passage<'_>) -> Place {
         None => heading.to_owned(),
     };
     Place { page: passage.provision.page, clause }
+}
+
+/// Whether a heading only repeats the sheet that the address of a cell begins with.
+fn names_sheet(address: &str, heading: &str) -> bool {
+    let sheet = address.rsplit_once('!').map_or(address, |(sheet, _)| sheet);
+    sheet == heading || sheet.trim_matches('\'').replace("''", "'") == heading
 }

@@ -5,6 +5,7 @@ use super::lookalikes;
 use super::normalize;
 use crate::model::Block;
 use crate::model::BlockKind;
+use crate::model::Cell;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Note;
@@ -77,7 +78,22 @@ impl Builder {
             let page_start = if page.span.is_empty() { start } else { page.span.start() };
             page.span = Span::new(page_start, span.end());
         }
-        self.extraction.blocks.push(Block { kind, span, label, page });
+        self.extraction.blocks.push(Block { kind, span, label, page, address: None });
+    }
+
+    /// Adds a table cell that the format addresses. Text without any visible character adds
+    /// nothing.
+    pub(super) fn push_cell(&mut self, cell: Cell, address: String, raw: &str) {
+        let before = self.extraction.blocks.len();
+        self.push(BlockKind::TableCell(cell), None, raw);
+        if let Some(block) = self.extraction.blocks.get_mut(before) {
+            block.address = Some(address);
+        }
+    }
+
+    /// Bytes of text so far.
+    pub(super) fn text_len(&self) -> usize {
+        self.extraction.text.len()
     }
 
     fn remember_mixed(&mut self, words: Vec<String>) {

@@ -14,6 +14,12 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Entries of a ZIP container.
     pub entries: usize,
+    /// Cells of a workbook.
+    pub cells: usize,
+    /// Bytes of text taken from a workbook, whose cells can repeat one long text.
+    pub text_bytes: usize,
+    /// Nesting depth of archives within archives.
+    pub archive_depth: usize,
     /// Nesting depth of elements in XML and HTML.
     pub depth: usize,
     /// Glyphs drawn on one PDF page.
@@ -30,6 +36,9 @@ impl Default for Limits {
             entry_bytes: 128 << 20,
             total_bytes: 512 << 20,
             entries: 20_000,
+            cells: 2_000_000,
+            text_bytes: 64 << 20,
+            archive_depth: 3,
             depth: 4_096,
             glyphs_per_page: 1_000_000,
             page_seconds: 10,

@@ -8,18 +8,27 @@
 //! The content decides the format, not the file name; a name is only used to tell apart formats
 //! that have no signature (Markdown, HTML fragments and plain text).
 
+pub mod archive;
 mod builder;
 mod docx;
 mod html;
+mod items;
 mod limits;
 mod lookalikes;
+mod mail;
 mod markdown;
 mod normalize;
 mod numerals;
+mod opendocument;
 mod options;
+mod package;
 mod pdf;
+mod pptx;
+mod rtf;
+mod sheets;
 mod sniff;
 mod text;
+mod xml;
 
 pub use limits::Limits;
 pub use options::Changes;
@@ -45,9 +54,19 @@ pub fn extract(bytes: &[u8], name: &str, options: &Options) -> Extraction {
     let mut extraction = match format {
         Format::Pdf => pdf::read(bytes, options),
         Format::Docx => docx::read(bytes, options),
+        Format::Excel => sheets::read(bytes, limits),
         Format::Html => html::read(&text::decode(bytes).text, limits),
         Format::Markdown => markdown::read(bytes),
         Format::Text => text::read(bytes),
+        Format::Zip => refused(
+            format,
+            NoteKind::UnsupportedFormat,
+            "this is an archive; give it to `check`, which reads its members".to_owned(),
+        ),
+        Format::Rtf => rtf::read(bytes),
+        Format::OpenDocument => opendocument::read(bytes, limits),
+        Format::PowerPoint => pptx::read(bytes, limits),
+        Format::Email | Format::OutlookMessage => mail::read(bytes, format, limits),
         Format::Unsupported(what) => refused(
             format,
             if what.starts_with("encrypted") {

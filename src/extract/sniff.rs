@@ -6,6 +6,8 @@
 use crate::model::Format;
 use crate::model::Note;
 use crate::model::NoteKind;
+use std::io::Cursor;
+use zip::ZipArchive;
 
 /// How many bytes at the beginning are looked at.
 const HEAD: usize = 4096;
@@ -22,6 +24,9 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Format {
     if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
         return sniff_ole(bytes);
     }
+    if head.starts_with(b"{\\rtf") {
+        return Format::Rtf;
+    }
     if let Some(what) = known_signature(head) {
         return Format::Unsupported(what);
     }
@@ -33,8 +38,7 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Format {
 
 /// Formats that are recognised only to say what to do with them.
 fn known_signature(head: &[u8]) -> Option<&'static str> {
-    let signatures: [(&[u8], &'static str); 7] = [
-        (b"{\\rtf", "RTF"),
+    let signatures: [(&[u8], &'static str); 6] = [
         (b"\x89PNG", "image"),
         (b"\xff\xd8\xff", "image"),
         (b"II*\0", "image"),
@@ -45,25 +49,43 @@ fn known_signature(head: &[u8]) -> Option<&'static str> {
     signatures.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, what)| *what)
 }
 
-/// A ZIP is told by the names of its entries, which stand uncompressed in the file.
+/// A ZIP is told by the names of its entries, which stand in its directory. Where that is
+/// damaged, the beginnings of the entries are searched, which also stand uncompressed.
 fn sniff_zip(bytes: &[u8]) -> Format {
+    if find(&bytes[..bytes.len().min(HEAD)], b"mimetypeapplication/vnd.oasis.opendocument") {
+        return Format::OpenDocument;
+    }
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return sniff_damaged_zip(bytes) };
+    let mut office = false;
+    let mut other = None;
+    for index in 0..archive.len() {
+        let Some(Ok(name)) = archive.name_for_index(index) else { continue };
+        let name = name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase();
+        match name.as_str() {
+            "word/document.xml" => return Format::Docx,
+            "xl/workbook.xml" | "xl/workbook.bin" => return Format::Excel,
+            "ppt/presentation.xml" => return Format::PowerPoint,
+            "[content_types].xml" => office = true,
+            "meta-inf/manifest.xml" => other = Some(Format::OpenDocument),
+            _ => {}
+        }
+    }
+    if office { Format::Docx } else { other.unwrap_or(Format::Zip) }
+}
+
+fn sniff_damaged_zip(bytes: &[u8]) -> Format {
     let contains = |needle: &[u8]| find(bytes, needle);
-    if contains(b"mimetypeapplication/vnd.oasis.opendocument") {
-        return Format::Unsupported("OpenDocument file");
+    if contains(b"word/document") {
+        Format::Docx
+    } else if contains(b"xl/workbook") {
+        Format::Excel
+    } else if contains(b"ppt/presentation") {
+        Format::PowerPoint
+    } else if contains(b"[Content_Types].xml") {
+        Format::Docx
+    } else {
+        Format::Zip
     }
-    if contains(b"word/document") || contains(b"wordprocessingml") {
-        return Format::Docx;
-    }
-    if contains(b"xl/workbook") {
-        return Format::Unsupported("Excel workbook");
-    }
-    if contains(b"ppt/presentation") {
-        return Format::Unsupported("PowerPoint presentation");
-    }
-    if contains(b"[Content_Types].xml") {
-        return Format::Docx;
-    }
-    Format::Unsupported("ZIP archive")
 }
 
 /// An OLE container is told by its directory entries, whose names are UTF-16.
@@ -72,14 +94,16 @@ fn sniff_ole(bytes: &[u8]) -> Format {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         find(bytes, &wide)
     };
+    if !has("EncryptedPackage") && !has("WordDocument") && (has("Workbook") || has("Book")) {
+        return Format::Excel;
+    }
+    if has("__substg1.0_") {
+        return Format::OutlookMessage;
+    }
     Format::Unsupported(if has("EncryptedPackage") {
         "encrypted Office document"
     } else if has("WordDocument") {
         "legacy Word document (.doc)"
-    } else if has("Workbook") {
-        "legacy Excel workbook (.xls)"
-    } else if has("__substg1.0_") {
-        "Outlook message (.msg)"
     } else {
         "legacy Office file"
     })
@@ -97,9 +121,25 @@ fn sniff_text(head: &[u8], name: &str) -> Format {
     match extension(name).as_str() {
         "htm" | "html" | "xhtml" => Format::Html,
         "md" | "markdown" | "mkd" => Format::Markdown,
-        "eml" => Format::Unsupported("e-mail (.eml)"),
+        "eml" => Format::Email,
+        _ if looks_like_mail(start) => Format::Email,
         _ => Format::Text,
     }
+}
+
+/// Whether a text (in small letters) begins with the headers of an e-mail.
+fn looks_like_mail(start: &str) -> bool {
+    let headers = start.split("\n\n").next().unwrap_or_default();
+    let headers = headers.split("\r\n\r\n").next().unwrap_or_default();
+    let begins = ["from:", "received:", "return-path:", "mime-version:", "date:", "delivered-to:"];
+    let has = |name: &str| {
+        headers
+            .lines()
+            .any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))
+    };
+    begins.iter().any(|begin| start.starts_with(begin))
+        && has("from")
+        && (has("mime-version") || has("message-id") || has("received"))
 }
 
 /// Whether the beginning holds bytes that no text has.
@@ -125,8 +165,6 @@ pub(super) fn advice(what: &str) -> String {
         "it is a picture without text; ask for the document itself"
     } else if what.contains("archive") {
         "unpack it and give the folder instead"
-    } else if what.contains("Excel") {
-        "this version does not read workbooks; save the sheets as PDF"
     } else {
         "save it as DOCX or PDF"
     };
@@ -139,10 +177,17 @@ pub(super) fn extension_note(format: Format, name: &str) -> Option<Note> {
     let promised: &[&str] = match format {
         Format::Pdf => &["pdf"],
         Format::Docx => &["docx", "docm", "dotx", "dotm"],
+        Format::Excel => &["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt"],
+        Format::OpenDocument => &["odt", "ods", "odp", "ott", "ots", "fodt"],
+        Format::PowerPoint => &["pptx", "pptm", "ppsx", "potx"],
+        Format::Rtf => &["rtf"],
+        Format::OutlookMessage => &["msg", "oft"],
         _ => return None,
     };
-    let known =
-        ["pdf", "docx", "doc", "docm", "dotx", "xlsx", "odt", "rtf", "txt", "md", "html", "htm"];
+    let known = [
+        "pdf", "docx", "doc", "docm", "dotx", "xlsx", "xlsm", "xlsb", "xls", "ods", "odt", "odp",
+        "pptx", "ppt", "rtf", "eml", "msg", "txt", "md", "html", "htm", "zip", "csv",
+    ];
     let misleads = known.contains(&extension.as_str()) && !promised.contains(&extension.as_str());
     misleads.then(|| Note {
         kind: NoteKind::WrongExtension,
@@ -156,6 +201,7 @@ pub(super) fn extension_note(format: Format, name: &str) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
+    use super::extension_note;
     use super::sniff;
     use crate::model::Format;
 
@@ -167,6 +213,17 @@ mod tests {
         assert_eq!(sniff(b"Title", "a"), Format::Text);
         assert_eq!(sniff(b"", "a.txt"), Format::Unknown);
         assert_eq!(sniff(b"\x00\x01\x02", "a.txt"), Format::Unknown);
-        assert_eq!(sniff(b"{\\rtf1", "a.docx"), Format::Unsupported("RTF"));
+        assert_eq!(sniff(b"{\\rtf1", "a.docx"), Format::Rtf);
+        let mail = b"Received: x\r\nFrom: a@b.example\r\nSubject: y\r\n\r\nText";
+        assert_eq!(sniff(mail, "a.txt"), Format::Email);
+        assert_eq!(sniff(b"From: the Buyer\nto the Supplier", "a.txt"), Format::Text);
+    }
+
+    #[test]
+    fn misleading_names_are_noted() {
+        assert!(extension_note(Format::Rtf, "a.docx").is_some());
+        assert!(extension_note(Format::Excel, "a.XLSX").is_none());
+        assert!(extension_note(Format::OpenDocument, "a.xlsx").is_some());
+        assert!(extension_note(Format::OutlookMessage, "a.msg").is_none());
     }
 }

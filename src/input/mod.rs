@@ -182,8 +182,13 @@ fn name_of(path: &Path) -> String {
         .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn reason_to_leave_out(path: &Path) -> Option<String> {
+/// Why a file is left out, if it is: in a folder, or in an archive.
+#[must_use]
+pub fn reason_to_leave_out(path: &Path) -> Option<String> {
     let name = name_of(path);
+    if path.iter().any(|step| step == "__MACOSX") {
+        return Some("a resource file of macOS".to_owned());
+    }
     if name.starts_with("~$") || name.starts_with(".~lock") {
         Some("a lock file of an office program".to_owned())
     } else if name.starts_with('.') || matches!(name.as_str(), "Thumbs.db" | "desktop.ini") {

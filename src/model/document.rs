@@ -10,9 +10,17 @@ use super::Span;
 pub enum Format {
     Pdf,
     Docx,
+    Excel,
+    OpenDocument,
+    PowerPoint,
+    Rtf,
+    Email,
+    OutlookMessage,
     Html,
     Markdown,
     Text,
+    /// An archive, whose members are documents of their own.
+    Zip,
     /// Known but not readable (yet), by a short name such as "legacy Word document".
     Unsupported(&'static str),
     /// Nothing that we recognise.
@@ -26,6 +34,13 @@ impl Format {
         match self {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
+            Self::Excel => "excel",
+            Self::OpenDocument => "opendocument",
+            Self::PowerPoint => "pptx",
+            Self::Rtf => "rtf",
+            Self::Email => "eml",
+            Self::OutlookMessage => "msg",
+            Self::Zip => "zip",
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Text => "text",
@@ -228,6 +243,8 @@ pub struct Block {
     pub label: Option<String>,
     /// Page on which it begins, counted from 1, where the format has pages.
     pub page: Option<u32>,
+    /// How the format itself addresses it, where it does: sheet and cell ("Krav!C14").
+    pub address: Option<String>,
 }
 
 /// A page, where the format has pages.
@@ -325,6 +342,8 @@ pub struct Provision {
     pub stated_force: Option<Force>,
     /// Page on which it begins.
     pub page: Option<u32>,
+    /// Address of its first block, where the format has addresses: sheet and cell.
+    pub address: Option<String>,
     /// Language of its block.
     pub language: Language,
 }

@@ -94,7 +94,8 @@ impl Role {
 pub struct Place {
     /// Page, counted from 1, where the format has pages.
     pub page: Option<u32>,
-    /// Clause number with the heading behind it: "9.2 Incidents". Empty if there is neither.
+    /// Clause number with the heading behind it: "9.2 Incidents"; in a spreadsheet the address of
+    /// the cell: "Krav!A14". Empty if there is neither.
     pub clause: String,
 }
 

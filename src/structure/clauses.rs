@@ -60,8 +60,11 @@ pub(super) fn build(text: &str, blocks: &[Block], contents: &[bool]) -> Tree {
     Tree { clauses: builder.clauses, places }
 }
 
+/// Text that must follow the last of several annex titles for it to begin that annex, in bytes.
+const ANNEX_TEXT: usize = 150;
+
 /// For each block, whether it names an annex in a list of annexes, where nothing of the annex
-/// itself stands: its neighbour names one as well.
+/// itself stands: another title follows, or one stands before and no text of length follows.
 fn listed_annexes(text: &str, blocks: &[Block]) -> Vec<bool> {
     let judged: Vec<usize> = (0..blocks.len())
         .filter(|at| !matches!(blocks[*at].kind, BlockKind::Furniture(_)))
@@ -74,12 +77,12 @@ fn listed_annexes(text: &str, blocks: &[Block]) -> Vec<bool> {
         })
         .collect();
     let mut listed = vec![false; blocks.len()];
-    for (place, at) in judged.iter().enumerate() {
-        let neighbour = |other: Option<usize>| {
-            other.and_then(|other| named.get(other)).copied().unwrap_or(false)
-        };
-        listed[*at] =
-            named[place] && (neighbour(place.checked_sub(1)) || neighbour(Some(place + 1)));
+    for (place, at) in judged.iter().enumerate().filter(|(place, _)| named[*place]) {
+        let before = place.checked_sub(1).is_some_and(|before| named[before]);
+        let after = named.get(place + 1).copied().unwrap_or(false);
+        let text_follows =
+            judged.get(place + 1).is_some_and(|next| blocks[*next].span.len() >= ANNEX_TEXT);
+        listed[*at] = after || (before && !text_follows);
     }
     listed
 }

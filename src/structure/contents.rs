@@ -76,7 +76,13 @@ mod tests {
             let start = text.len();
             text.push_str(line);
             let span = Span::new(start, text.len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span, label: None, page: None });
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+                label: None,
+                page: None,
+                address: None,
+            });
             text.push('\n');
         }
         assert_eq!(find(&text, &blocks), expected);

@@ -7,6 +7,7 @@
 //! provision demands, of whom and how strongly, is left to `engine`; nothing here knows a rule.
 
 mod clauses;
+mod columns;
 mod contents;
 mod numbering;
 mod parties;

@@ -154,6 +154,7 @@ impl Cutter<'_> {
             paragraph: self.paragraph,
             stated_force,
             page: self.input.blocks[index].page,
+            address: self.input.blocks[index].address.clone(),
             language: self.input.languages[index],
         });
     }
@@ -194,21 +195,25 @@ impl Cutter<'_> {
 
     /// Cuts the table that begins at a block; returns the block after it.
     fn cut_table(&mut self, first: usize) -> usize {
-        let (table, end) = Table::gather(self.input.text, self.input.blocks, first);
+        let (tables, end) = Table::gather(self.input.text, self.input.blocks, first);
         let lead_in: Vec<Span> = self
             .lead_ins
             .iter()
             .filter(|lead_in| lead_in.colon)
             .map(|lead_in| lead_in.span)
             .collect();
-        for &(_, heading) in &table.headings {
-            self.paragraph += 1;
-            let place = self.input.tree.places[first];
-            self.push(first, place, heading, ProvisionKind::Heading, Vec::new(), None);
-        }
-        for row in &table.rows {
-            self.paragraph += 1;
-            self.cut_row(&table, row, &lead_in);
+        for table in &tables {
+            for &(_, heading) in &table.headings {
+                self.paragraph += 1;
+                let place = self.input.tree.places[first];
+                let own = self.input.blocks[first..end].iter().position(|b| b.span == heading);
+                let index = first + own.unwrap_or(0);
+                self.push(index, place, heading, ProvisionKind::Heading, Vec::new(), None);
+            }
+            for row in &table.rows {
+                self.paragraph += 1;
+                self.cut_row(table, row, &lead_in);
+            }
         }
         self.lead_ins.clear();
         end
@@ -225,14 +230,25 @@ impl Cutter<'_> {
         if whole.len() <= MAX_ROW && long_cells <= 1 && row.cells.len() > 1 {
             let mut read_with = lead_in.to_vec();
             read_with.extend(headings);
-            self.push(
-                first,
-                self.input.tree.places[first],
-                whole,
-                ProvisionKind::TableRow,
-                read_with,
-                force,
-            );
+            // Where a column was left out in between, the longest cell stands for the row.
+            let (mut index, mut span) = (first, whole);
+            if row.cells.last().is_some_and(|&(last, _)| last - first >= row.cells.len()) {
+                index = row
+                    .cells
+                    .iter()
+                    .map(|&(index, _)| index)
+                    .max_by_key(|&index| blocks[index].span.len())
+                    .unwrap_or(first);
+                span = blocks[index].span;
+                read_with.extend(
+                    row.cells
+                        .iter()
+                        .filter(|&&(other, _)| other != index)
+                        .map(|&(other, _)| blocks[other].span),
+                );
+            }
+            let place = self.input.tree.places[first];
+            self.push(index, place, span, ProvisionKind::TableRow, read_with, force);
             return;
         }
         for &(index, column) in &row.cells {

@@ -70,7 +70,13 @@ mod tests {
         let mut start = 0;
         for line in lines {
             let span = Span::new(start, start + line.len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span, label: None, page: None });
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+                label: None,
+                page: None,
+                address: None,
+            });
             start = span.end() + 1;
         }
         let (text, format) = (lines.join("\n"), Format::Markdown);

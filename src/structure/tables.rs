@@ -3,18 +3,19 @@
 //! In requirement matrices the sentence often has no verb ("Encryption of stored data"), and the
 //! force stands in a column of its own: Shall/Should, SKA/BÖR, M/S, A/B, Mandatory/Optional.
 
+use super::columns;
 use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Force;
 use crate::model::Span;
 
-/// Longest heading of a column, in characters.
-const MAX_HEADING: usize = 60;
+/// How many rows at the top are searched for the headings.
+const MAX_PREFACE: usize = 10;
 
 /// One table of the document: its blocks by row.
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
-    /// Headings by column; empty where the first row is no heading row.
+    /// Headings by column; empty where no row reads like headings.
     pub(super) headings: Vec<(u32, Span)>,
 }
 
@@ -25,8 +26,11 @@ pub(super) struct Row {
 }
 
 impl Table {
-    /// Gathers the blocks of one table. `blocks` begins with its first block.
-    pub(super) fn gather(text: &str, blocks: &[Block], first: usize) -> (Self, usize) {
+    /// Gathers the blocks of one table. `blocks` begins with its first block. Cells in which
+    /// bidders answer are left out: what they promise is no demand.
+    ///
+    /// Rows above the headings (title, instructions) come as a table of their own.
+    pub(super) fn gather(text: &str, blocks: &[Block], first: usize) -> (Vec<Self>, usize) {
         let mut rows: Vec<(u32, Row)> = Vec::new();
         let mut end = first;
         let mut table = None;
@@ -41,12 +45,38 @@ impl Table {
             }
             end = index + 1;
         }
-        let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
-        let headings = heading_row(text, blocks, &rows);
-        if !headings.is_empty() {
-            rows.remove(0);
+        let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+        (Self::split_at_headings(text, blocks, rows), end)
+    }
+
+    fn split_at_headings(text: &str, blocks: &[Block], mut rows: Vec<Row>) -> Vec<Self> {
+        let cells = |row: &Row| -> Vec<(u32, Span)> {
+            row.cells.iter().map(|&(index, column)| (column, blocks[index].span)).collect()
+        };
+        let announced = rows.iter().take(MAX_PREFACE).position(|row| {
+            row.cells.len() > 1
+                && columns::are_headings(
+                    row.cells.iter().map(|&(index, _)| blocks[index].span.of(text)),
+                )
+        });
+        let found = announced.or_else(|| reads_like_headings(text, blocks, &rows).then_some(0));
+        let Some(at) = found.filter(|at| at + 1 < rows.len()) else {
+            return vec![Self { rows, headings: Vec::new() }];
+        };
+        let mut headings = cells(&rows[at]);
+        let mut below = rows.split_off(at + 1);
+        rows.pop();
+        let answers = columns::answers(
+            &headings.iter().map(|(column, span)| (*column, span.of(text))).collect::<Vec<_>>(),
+        );
+        if !answers.is_empty() {
+            headings.retain(|(column, _)| !answers.contains(column));
+            for row in &mut below {
+                row.cells.retain(|(_, column)| !answers.contains(column));
+            }
+            below.retain(|row| !row.cells.is_empty());
         }
-        (Self { rows, headings }, end)
+        vec![Self { rows, headings: Vec::new() }, Self { rows: below, headings }]
     }
 
     /// Heading of the column, if it has one.
@@ -64,40 +94,29 @@ impl Table {
     }
 }
 
-/// The first row, if it reads like headings: several short cells, no sentences, more rows below.
-fn heading_row(text: &str, blocks: &[Block], rows: &[Row]) -> Vec<(u32, Span)> {
-    let Some(first) = rows.first().filter(|row| rows.len() > 1 && row.cells.len() > 1) else {
-        return Vec::new();
-    };
-    let cells: Vec<(u32, Span)> =
-        first.cells.iter().map(|&(index, column)| (column, blocks[index].span)).collect();
-    let reads_like_headings = cells.iter().all(|(_, span)| {
-        let cell = span.of(text);
-        cell.chars().count() <= MAX_HEADING
+/// Whether the first row reads like headings: several short cells, no sentences, more rows below.
+fn reads_like_headings(text: &str, blocks: &[Block], rows: &[Row]) -> bool {
+    let Some(first) = rows.first().filter(|row| row.cells.len() > 1) else { return false };
+    let short = first.cells.iter().all(|&(index, _)| {
+        let cell = blocks[index].span.of(text);
+        cell.chars().count() <= columns::MAX_HEADING
             && !cell.ends_with(['.', ';'])
             && cell.chars().any(char::is_alphabetic)
     });
-    let distinct = first.cells.windows(2).all(|pair| pair[0].1 != pair[1].1);
-    if reads_like_headings && distinct { cells } else { Vec::new() }
+    short && first.cells.windows(2).all(|pair| pair[0].1 != pair[1].1)
 }
 
 /// What a cell says about force: unmistakable words anywhere, single letters only under a heading
 /// that announces them.
 fn force_of_cell(value: &str, heading: Option<&str>) -> Option<Force> {
     let value = value.trim().trim_end_matches('.').to_lowercase();
-    match value.as_str() {
-        "shall" | "must" | "mandatory" | "ska" | "skall" | "ska-krav" | "skall-krav"
-        | "skakrav" | "skallkrav" | "obligatoriskt" | "required" | "måste" => {
-            return Some(Force::Must);
-        }
-        "should" | "desirable" | "bör" | "börkrav" | "bör-krav" | "want" | "recommended"
-        | "önskvärt" => {
-            return Some(Force::Should);
-        }
-        "optional" | "could" | "may" | "nice to have" | "option" | "valfritt" => {
-            return Some(Force::May);
-        }
-        _ => {}
+    if let Some(force) = force_of_word(&value) {
+        return Some(force);
+    }
+    // A column for each force, with a mark in one of them.
+    let marked = matches!(value.as_str(), "x" | "✓" | "✔" | "ja" | "yes" | "oui" | "kyllä");
+    if let Some(force) = heading.filter(|_| marked).and_then(force_of_word) {
+        return Some(force);
     }
     let announced = [
         "priorit",
@@ -129,6 +148,26 @@ fn force_of_cell(value: &str, heading: Option<&str>) -> Option<Force> {
     }
 }
 
+/// Words that state a force and nothing else.
+fn force_of_word(word: &str) -> Option<Force> {
+    match word {
+        "shall" | "must" | "mandatory" | "ska" | "skall" | "ska-krav" | "skall-krav"
+        | "skakrav" | "skallkrav" | "obligatoriskt" | "required" | "måste" | "skal"
+        | "skal-krav" | "skalkrav" | "må-krav" | "absolutt" | "muss" | "pflicht"
+        | "verpflichtend" | "eis" | "verplicht" | "pakollinen" | "obligatoire" | "exigé" => {
+            Some(Force::Must)
+        }
+        "should" | "desirable" | "bör" | "börkrav" | "bör-krav" | "want" | "recommended"
+        | "önskvärt" | "bør" | "bør-krav" | "børkrav" | "soll" | "wens" | "gewenst"
+        | "toivottava" | "souhaité" | "recommandé" => Some(Force::Should),
+        "optional" | "could" | "may" | "nice to have" | "option" | "valfritt" | "kann"
+        | "valgfritt" | "valgfrit" | "optioneel" | "vapaaehtoinen" | "optionnel" | "facultatif" => {
+            Some(Force::May)
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::force_of_cell;
@@ -141,5 +180,7 @@ mod tests {
         assert_eq!(force_of_cell("M", Some("priority")), Some(Force::Must));
         assert_eq!(force_of_cell("M", Some("size")), None);
         assert_eq!(force_of_cell("M", None), None);
+        assert_eq!(force_of_cell("X", Some("bör")), Some(Force::Should));
+        assert_eq!(force_of_cell("x", Some("skall")), Some(Force::Must));
     }
 }

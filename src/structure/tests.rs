@@ -52,7 +52,7 @@ fn push(extraction: &mut Extraction, kind: BlockKind, text: &str) {
     let start = extraction.text.len();
     extraction.text.push_str(text);
     let span = Span::new(start, extraction.text.len());
-    extraction.blocks.push(Block { kind, span, label: None, page: None });
+    extraction.blocks.push(Block { kind, span, label: None, page: None, address: None });
 }
 
 fn show(document: &Document, provision: &Provision) -> String {

@@ -3,7 +3,7 @@
 //! Such text is kept apart and noted, for it may be there to mislead whoever searches the file
 //! rather than reads it. White text on any shading is a table heading or the like and is read.
 
-use super::xml::Element;
+use crate::extract::xml::Element;
 
 /// Largest size, in half points, that nobody can read.
 const TINY: u32 = 4;

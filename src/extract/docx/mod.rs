@@ -6,20 +6,17 @@
 //! and comments. Tracked changes are read as accepted, or as not made. Pictures, charts and embedded
 //! files are not read; the latter are noted.
 //!
-//! `package` unpacks, `xml` gives a balanced stream, `styles` and `numbering` read what is
-//! defined, `look` tells what can be seen, `story` reads text into paragraphs with the help of
-//! `paragraph`, `tables`, `labels` and `symbols`.
+//! `styles` and `numbering` read what is defined, `look` tells what can be seen, `story` reads text
+//! into paragraphs with the help of `paragraph`, `tables`, `labels` and `symbols`.
 
 mod labels;
 mod look;
 mod numbering;
-mod package;
 mod paragraph;
 mod story;
 mod styles;
 mod symbols;
 mod tables;
-mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -27,14 +24,16 @@ mod tests;
 use super::Builder;
 use super::Changes;
 use super::Options;
+use crate::extract::package::Package;
+use crate::extract::package::Relation;
+use crate::extract::xml::Trouble;
+use crate::extract::xml::XmlReader;
 use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Furniture;
 use crate::model::NoteKind;
 use numbering::Numbering;
-use package::Package;
-use package::Relation;
 use paragraph::Paragraph;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -42,8 +41,6 @@ use story::Reference;
 use story::Story;
 use styles::Styles;
 use tables::Layout;
-use xml::Trouble;
-use xml::XmlReader;
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {

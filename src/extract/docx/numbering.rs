@@ -4,11 +4,11 @@
 //! some of them; a definition may borrow its levels from the one that a numbering style names. All
 //! of that is settled here into plain levels per instance. Counting is left to `labels`.
 
-use super::xml::Element;
-use super::xml::Space;
-use super::xml::Token;
-use super::xml::XmlReader;
 use crate::extract::numerals::Numeral;
+use crate::extract::xml::Element;
+use crate::extract::xml::Space;
+use crate::extract::xml::Token;
+use crate::extract::xml::XmlReader;
 use std::collections::HashMap;
 use std::rc::Rc;
 

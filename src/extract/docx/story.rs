@@ -12,11 +12,11 @@ use super::paragraph::Paragraph;
 use super::styles::Styles;
 use super::symbols::symbol;
 use super::tables::Tables;
-use super::xml::Element;
-use super::xml::Space;
-use super::xml::Token;
-use super::xml::Trouble;
-use super::xml::XmlReader;
+use crate::extract::xml::Element;
+use crate::extract::xml::Space;
+use crate::extract::xml::Token;
+use crate::extract::xml::Trouble;
+use crate::extract::xml::XmlReader;
 use crate::model::BlockKind;
 
 mod properties;
@@ -133,7 +133,7 @@ impl Walk<'_> {
             Space::Math if element.name() == "t" => Some(Frame::Text),
             Space::Drawing if element.name() == "t" => Some(Frame::Text),
             Space::Drawing if element.name() == "p" => Some(Frame::DrawingParagraph),
-            Space::Math | Space::Drawing | Space::Other => Some(Frame::Plain),
+            Space::Math | Space::Drawing | Space::Svg | Space::Other => Some(Frame::Plain),
         }
     }
 

@@ -6,9 +6,9 @@
 
 use super::look;
 use super::look::Look;
-use super::xml::Space;
-use super::xml::Token;
-use super::xml::XmlReader;
+use crate::extract::xml::Space;
+use crate::extract::xml::Token;
+use crate::extract::xml::XmlReader;
 use std::collections::HashMap;
 
 /// Longest chain of styles that is followed; more can only be a circle.

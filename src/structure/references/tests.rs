@@ -20,7 +20,13 @@ fn document(path: &str, paragraphs: &[&str]) -> Document {
         text.push_str(paragraph);
         let span = Span::new(start, text.len());
         text.push('\n');
-        blocks.push(Block { kind: BlockKind::Paragraph, span, label: None, page: Some(3) });
+        blocks.push(Block {
+            kind: BlockKind::Paragraph,
+            span,
+            label: None,
+            page: Some(3),
+            address: None,
+        });
     }
     let extraction =
         Extraction { format: Format::Text, text, blocks, pages: Vec::new(), notes: Vec::new() };

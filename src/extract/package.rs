@@ -1,4 +1,4 @@
-//! The ZIP package of a document: its parts, how they relate, and how much is unpacked.
+//! The ZIP package of an office document: its parts, how they relate, and how much is unpacked.
 //!
 //! A small file can unpack to anything, so entries are counted and every byte that is unpacked is
 //! taken from a budget; what the archive says about sizes is not believed. What could not be read
@@ -13,6 +13,7 @@ use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
 use std::collections::HashMap;
+use std::io;
 use std::io::Cursor;
 use std::io::Read;
 use zip::ZipArchive;
@@ -26,6 +27,7 @@ pub(super) type Problem = (NoteKind, String);
 /// A relationship of one part to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Relation {
+    pub(super) id: String,
     /// Last word of the relationship type: "header", "styles".
     pub(super) kind: String,
     /// Name of the part, or address of something outside the package.
@@ -47,8 +49,8 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, Problem> {
         let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else {
-            let message = "the file is damaged: it is not a complete DOCX package; \
-                           ask for it again or open and save it in Word";
+            let message = "the file is damaged: it is not a complete package; \
+                           ask for it again, or open and save it again";
             return Err((NoteKind::Damaged, message.to_owned()));
         };
         if archive.len() > limits.entries {
@@ -70,14 +72,43 @@ impl<'a> Package<'a> {
         self.problems
     }
 
+    /// Whether there is a part of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index_of(name).is_some()
+    }
+
+    /// Unpacks every part once and throws it away, for readers that unpack without a limit: the
+    /// problem where a part, or all of them, are larger than is read.
+    pub(super) fn measure(&mut self) -> Result<(), Problem> {
+        let mut left = self.limits.total_bytes;
+        for index in 0..self.archive.len() {
+            let limit = self.limits.entry_bytes.min(left);
+            // A part that cannot be unpacked is left to the reader to complain about.
+            let Ok(entry) = self.archive.by_index(index) else { continue };
+            let length =
+                io::copy(&mut entry.take(limit.saturating_add(1)), &mut io::sink()).unwrap_or(0);
+            if length > limit {
+                let message = "the file unpacks to more than is read and was left out";
+                return Err((NoteKind::TooLarge, message.to_owned()));
+            }
+            left = left.saturating_sub(length);
+        }
+        Ok(())
+    }
+
     /// Name of the part that holds the body, found through the relationships of the package.
     pub(super) fn main_part(&mut self) -> String {
+        self.main_part_or("word/document.xml")
+    }
+
+    /// The same, with the name that the part usually has.
+    pub(super) fn main_part_or(&mut self, usual: &str) -> String {
         let root = self.relations_in("_rels/.rels", "");
         root.into_iter()
             .find(|relation| relation.kind == "officeDocument" && !relation.external)
             .map(|relation| relation.target)
             .filter(|target| self.index_of(target).is_some())
-            .unwrap_or_else(|| "word/document.xml".to_owned())
+            .unwrap_or_else(|| usual.to_owned())
     }
 
     /// Relationships of a part.
@@ -113,6 +144,7 @@ impl<'a> Package<'a> {
             let target = element.attribute("Target").unwrap_or_default();
             let external = element.attribute("TargetMode").as_deref() == Some("External");
             relations.push(Relation {
+                id: element.attribute("Id").unwrap_or_default(),
                 kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
                 target: if external { target } else { resolve(base, &target) },
                 external,

@@ -28,6 +28,8 @@ pub(super) enum Space {
     Math,
     /// Text of drawings that are not text boxes.
     Drawing,
+    /// Drawings in OpenDocument files.
+    Svg,
     Other,
 }
 
@@ -42,6 +44,7 @@ impl Space {
             | "http://purl.oclc.org/ooxml/officeDocument/math" => Self::Math,
             "http://schemas.openxmlformats.org/drawingml/2006/main"
             | "http://purl.oclc.org/ooxml/drawingml/main" => Self::Drawing,
+            "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" => Self::Svg,
             _ => Self::Other,
         }
     }
@@ -67,6 +70,14 @@ impl Element<'_> {
         let value = unescape(&attribute.value)
             .map_or_else(|_| attribute.value.clone().into_owned(), Cow::into_owned);
         Some(value)
+    }
+
+    /// Values of all attributes of this name, whatever their prefixes.
+    pub(super) fn attributes_named(&self, name: &str) -> Vec<String> {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        let named = attributes.flatten().filter(|a| a.key.local_name().into_inner() == name);
+        named.map(|attribute| attribute.value.into_owned()).collect()
     }
 
     /// The attribute `val`.
