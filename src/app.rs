@@ -141,14 +141,14 @@ pub fn test_rules(ruleset: &Ruleset) -> Result<Vec<ExampleResult>, AppError> {
     let settings = Settings::default();
     let reader = Reader { detector: Detector::default(), engine: &engine, settings: &settings };
     let mut results = Vec::new();
-    for (index, rule) in ruleset.rules.iter().enumerate() {
+    for rule in &ruleset.rules {
         let mut judge = |name: String,
                          expected: Verdict,
                          text: &str,
                          language: Option<Language>| {
             let document = reader.read_text(text, language);
             let pack = Pack { name: name.clone(), documents: vec![document] };
-            let finding = engine.judge_pack(&pack).swap_remove(index);
+            let finding = engine.judge_rule(&pack, rule);
             let found = if finding.verdict == Verdict::NotApplicable {
                 Verdict::Missing
             } else {

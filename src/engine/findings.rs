@@ -93,9 +93,6 @@ fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
         .collect();
     for id in candidates {
         let Some(assessment) = assessor.assess(rule, &assessor.index.passage(id)) else { continue };
-        if let Some(reasons) = nearest::reasons_of(&assessment) {
-            gathered.misses.push((id, reasons));
-        }
         match assessment {
             Assessment::Supports { reasons, parameters } if reasons.is_empty() => {
                 gathered.full.push((id, parameters))
@@ -104,7 +101,7 @@ fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
                 gathered.weak.push((id, reasons, parameters))
             }
             Assessment::Contradicts(reasons) => gathered.against.push((id, reasons)),
-            Assessment::Misses(_) => {}
+            Assessment::Misses(reasons) => gathered.misses.push((id, reasons)),
         }
     }
     gathered.against.sort_by_key(|(id, _)| *id);

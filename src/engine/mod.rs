@@ -26,6 +26,7 @@ use crate::model::Finding;
 use crate::model::Language;
 use crate::model::Pack;
 use crate::model::Span;
+use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use index::PackIndex;
 use vocabulary::Vocabulary;
@@ -57,6 +58,12 @@ impl<'r> Engine<'r> {
     pub fn judge_pack(&self, pack: &Pack) -> Vec<Finding> {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
         self.ruleset.rules.iter().map(|rule| findings::find(self, &index, rule)).collect()
+    }
+
+    /// The finding for one rule of the ruleset.
+    #[must_use]
+    pub fn judge_rule(&self, pack: &Pack, rule: &Rule) -> Finding {
+        findings::find(self, &PackIndex::new(pack, self.ruleset, &self.vocabulary), rule)
     }
 
     /// The duty of each provision of each document, as the engine sees it.

@@ -4,7 +4,6 @@
 //! instead of words, so that a Swedish passage is found for a rule whatever language its author
 //! thought in. A rule's query is the concepts of its expectations.
 
-use super::assess::Assessment;
 use super::assess::Assessor;
 use super::index::PassageId;
 use crate::model::ProvisionKind;
@@ -122,12 +121,4 @@ fn lacks(assessor: &Assessor<'_>, rule: &Rule, id: PassageId) -> Option<Reason> 
         }
     }
     nearest.map(|(found, missing)| Reason::Lacks { found, missing })
-}
-
-/// What an assessment that is no evidence says about itself.
-pub(super) fn reasons_of(assessment: &Assessment) -> Option<Vec<Reason>> {
-    match assessment {
-        Assessment::Misses(reasons) => Some(reasons.clone()),
-        _ => None,
-    }
 }
