@@ -174,6 +174,7 @@ fn unreadable(path: &str, kind: NoteKind, message: String) -> Document {
         format: Format::Unknown,
         text: String::new(),
         pages: Vec::new(),
+        printed: Vec::new(),
         blocks: Vec::new(),
         clauses: Vec::new(),
         provisions: Vec::new(),

@@ -11,11 +11,10 @@ use super::judge::judge;
 use super::matching;
 use super::nearest;
 use super::parameters;
-use crate::model::Document;
+use super::place;
 use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::ParameterResult;
-use crate::model::Place;
 use crate::model::Reason;
 use crate::model::Role;
 use crate::model::Verdict;
@@ -187,38 +186,8 @@ fn passage_evidence(
         role,
         document: passage.document,
         span: passage.provision.span,
-        place: place(&index.pack.documents[passage.document], passage),
+        place: place::place(&index.pack.documents[passage.document], passage),
         quote: passage.quote(),
         reasons,
     }
-}
-
-/// Page and clause of a passage: the innermost number, or the address of its cell, and the
-/// innermost heading.
-fn place(document: &Document, passage: &Passage<'_>) -> Place {
-    let address = passage.provision.address.as_deref();
-    let number = address.or_else(|| {
-        document
-            .clause_path(passage.provision.clause)
-            .map(|clause| clause.number.as_str())
-            .find(|number| !number.is_empty())
-    });
-    let heading = document
-        .clause_path(passage.provision.clause)
-        .find_map(|clause| clause.heading)
-        .map(|span| span.of(&document.text).trim())
-        .filter(|heading| !address.is_some_and(|address| names_sheet(address, heading)))
-        .unwrap_or_default();
-    let clause = match number {
-        Some(number) if heading.is_empty() => number.to_owned(),
-        Some(number) => format!("{number} {heading}"),
-        None => heading.to_owned(),
-    };
-    Place { page: passage.provision.page, clause }
-}
-
-/// Whether a heading only repeats the sheet that the address of a cell begins with.
-fn names_sheet(address: &str, heading: &str) -> bool {
-    let sheet = address.rsplit_once('!').map_or(address, |(sheet, _)| sheet);
-    sheet == heading || sheet.trim_matches('\'').replace("''", "'") == heading
 }

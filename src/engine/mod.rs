@@ -14,6 +14,7 @@ mod judge;
 mod matching;
 mod nearest;
 mod parameters;
+mod place;
 mod vague;
 mod vocabulary;
 

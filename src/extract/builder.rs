@@ -3,6 +3,7 @@
 
 use super::lookalikes;
 use super::normalize;
+use crate::model::Area;
 use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Cell;
@@ -11,6 +12,7 @@ use crate::model::Format;
 use crate::model::Note;
 use crate::model::NoteKind;
 use crate::model::Page;
+use crate::model::Printed;
 use crate::model::Span;
 
 /// Words that mix alphabets and are named in the note about them.
@@ -27,13 +29,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(format: Format) -> Self {
-        let extraction = Extraction {
-            format,
-            text: String::new(),
-            blocks: Vec::new(),
-            pages: Vec::new(),
-            notes: Vec::new(),
-        };
+        let extraction = Extraction::new(format);
         Self { extraction, invisible: 0, mixed: 0, mixed_words: Vec::new() }
     }
 
@@ -79,6 +75,32 @@ impl Builder {
             page.span = Span::new(page_start, span.end());
         }
         self.extraction.blocks.push(Block { kind, span, label, page, address: None });
+    }
+
+    /// Adds a block whose words stand at known places: `words` are the byte offsets in `raw` at
+    /// which they begin, in order, with the area of each.
+    pub(super) fn push_printed(
+        &mut self,
+        kind: BlockKind,
+        label: Option<&str>,
+        raw: &str,
+        words: &[(usize, Area)],
+    ) {
+        let before = self.extraction.blocks.len();
+        self.push(kind, label, raw);
+        let Some(block) = self.extraction.blocks.get(before) else { return };
+        let text = block.span.of(&self.extraction.text);
+        let starts = normalized_offsets(raw, text, words);
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let base = block.span.start();
+        let printed =
+            starts.iter().zip(ends).zip(words).filter_map(|((&start, end), (_, area))| {
+                let word = text.get(start..end)?;
+                let end = start + word.trim_end().len();
+                (start < end)
+                    .then_some(Printed { span: Span::new(base + start, base + end), area: *area })
+            });
+        self.extraction.printed.extend(printed);
     }
 
     /// Adds a table cell that the format addresses. Text without any visible character adds
@@ -141,6 +163,25 @@ impl Builder {
         }
         self.extraction
     }
+}
+
+/// Where the words of `raw` begin in its normal form `text`.
+fn normalized_offsets(raw: &str, text: &str, words: &[(usize, Area)]) -> Vec<usize> {
+    if raw == text {
+        return words.iter().map(|(at, _)| *at).collect();
+    }
+    let mut offsets = Vec::with_capacity(words.len());
+    let (mut begin, mut offset) = (0, 0);
+    for (at, _) in words {
+        let before = raw.get(begin..*at).unwrap_or_default();
+        let mut normal = normalize::normalize(before).0;
+        lookalikes::unmask(&mut normal);
+        offset += normal.len();
+        offset += usize::from(offset > 0 && before.ends_with(char::is_whitespace));
+        begin = *at;
+        offsets.push(offset.min(text.len()));
+    }
+    offsets
 }
 
 #[cfg(test)]

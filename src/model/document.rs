@@ -1,7 +1,9 @@
 //! Documents, from what a reader finds to what the engine judges.
 
+use super::Area;
 use super::Force;
 use super::Language;
+use super::Printed;
 use super::Span;
 
 /// File format, decided by content rather than by file name.
@@ -259,7 +261,7 @@ pub struct Page {
 }
 
 /// What a reader makes of the bytes of one file. Never an error: what went wrong is in `notes`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Extraction {
     /// Format that was read.
     pub format: Format,
@@ -269,8 +271,26 @@ pub struct Extraction {
     pub blocks: Vec<Block>,
     /// Empty where the format has no pages.
     pub pages: Vec<Page>,
+    /// Where words are printed, in the order of the text. Empty where the format has no fixed
+    /// pages.
+    pub printed: Vec<Printed>,
     /// In order of appearance.
     pub notes: Vec<Note>,
+}
+
+impl Extraction {
+    /// One without any text.
+    #[must_use]
+    pub fn new(format: Format) -> Self {
+        Self {
+            format,
+            text: String::new(),
+            blocks: Vec::new(),
+            pages: Vec::new(),
+            printed: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
 }
 
 /// Index of a clause in [`Document::clauses`].
@@ -368,6 +388,8 @@ pub struct Document {
     pub text: String,
     /// Pages, where the format has pages.
     pub pages: Vec<Page>,
+    /// Where words are printed, in the order of the text, where the format has fixed pages.
+    pub printed: Vec<Printed>,
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
     /// Clause tree; parents come before their children.
@@ -389,6 +411,22 @@ impl Document {
     #[must_use]
     pub fn is_fully_read(&self) -> bool {
         matches!(self.status, ReadStatus::Read | ReadStatus::Skipped)
+    }
+
+    /// Where a passage is printed, one rectangle for each line of it. Empty where the format has no
+    /// fixed pages.
+    #[must_use]
+    pub fn areas(&self, span: Span) -> Vec<Area> {
+        let from = self.printed.partition_point(|word| word.span.end() <= span.start());
+        let words = self.printed[from..].iter().take_while(|word| word.span.start() < span.end());
+        let mut areas: Vec<Area> = Vec::new();
+        for word in words {
+            match areas.last_mut().filter(|area| area.goes_on(&word.area)) {
+                Some(area) => *area = area.cover(&word.area),
+                None => areas.push(word.area),
+            }
+        }
+        areas
     }
 
     /// The clause and those that enclose it, innermost first.

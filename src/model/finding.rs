@@ -1,5 +1,6 @@
 //! Verdicts, what they rest on, and why.
 
+use super::Area;
 use super::Quantity;
 use super::RuleCard;
 use super::Span;
@@ -90,13 +91,24 @@ impl Role {
 }
 
 /// Where a passage stands, in words and numbers for people.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     /// Page, counted from 1, where the format has pages.
     pub page: Option<u32>,
+    /// What is printed as the number of that page, where that is something else ("iv").
+    pub page_label: Option<String>,
     /// Clause number with the heading behind it: "9.2 Incidents"; in a spreadsheet the address of
     /// the cell: "Krav!A14". Empty if there is neither.
     pub clause: String,
+    /// The clauses that enclose the passage, outermost first, each with number and heading.
+    pub path: Vec<String>,
+    /// Sheet and cell, where the format addresses them.
+    pub cell: Option<String>,
+    /// Table and row, both counted from 1 in the document, of a passage in a table.
+    pub row: Option<(u32, u32)>,
+    /// The rectangles to mark on the page, one for each printed line, where the format has fixed
+    /// pages.
+    pub areas: Vec<Area>,
 }
 
 /// A passage with its role.

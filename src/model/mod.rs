@@ -7,6 +7,7 @@
 //! `engine`, how it is worded to `report`. It imports nothing of ours, and none of its types is
 //! serialised: output formats have their own frozen types, so the words here may change freely.
 
+mod area;
 mod document;
 mod finding;
 mod language;
@@ -15,6 +16,7 @@ mod report;
 mod rule;
 mod span;
 
+pub use area::{Area, Printed};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
     Note, NoteKind, Page, Party, Provision, ProvisionKind, ReadStatus, Source,

@@ -111,9 +111,14 @@ pub fn place(document: &str, place: &Place) -> String {
     if let Some(page) = place.page {
         words.push_str(&format!(", page {page}"));
     }
+    if let Some(label) = &place.page_label {
+        words.push_str(&format!(" (numbered {label})"));
+    }
     if !place.clause.is_empty() {
         words.push_str(", ");
         words.push_str(&shorten(&place.clause, 70));
+    } else if let Some((table, row)) = place.row {
+        words.push_str(&format!(", table {table}, row {row}"));
     }
     words
 }

@@ -59,6 +59,7 @@ pub fn structure(source: Source, mut extraction: Extraction, detector: &Detector
         format: extraction.format,
         text: extraction.text,
         pages: extraction.pages,
+        printed: extraction.printed,
         blocks: extraction.blocks,
         clauses: tree.clauses,
         provisions,

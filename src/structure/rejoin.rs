@@ -80,8 +80,7 @@ mod tests {
             start = span.end() + 1;
         }
         let (text, format) = (lines.join("\n"), Format::Markdown);
-        let mut extraction =
-            Extraction { format, text, blocks, pages: Vec::new(), notes: Vec::new() };
+        let mut extraction = Extraction { text, blocks, ..Extraction::new(format) };
         rejoin(&mut extraction);
         assert_eq!(extraction.blocks.len(), 2);
         assert!(extraction.text.contains("(such as access or loss)"));

@@ -16,13 +16,7 @@ use crate::model::Span;
 /// Builds a document from lines. `# ` is a heading of level 1, `## ` of level 2, `* ` a bullet,
 /// `| a | b |` a row of the running table; everything else is a paragraph.
 fn document(lines: &[&str]) -> Document {
-    let mut extraction = Extraction {
-        format: Format::Text,
-        text: String::new(),
-        blocks: Vec::new(),
-        pages: Vec::new(),
-        notes: Vec::new(),
-    };
+    let mut extraction = Extraction::new(Format::Text);
     let mut row = 0;
     for line in lines {
         if let Some(cells) = line.strip_prefix("| ") {

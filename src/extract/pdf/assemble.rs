@@ -18,6 +18,7 @@ use super::paragraphs::Measure;
 use super::paragraphs::Paragraph;
 use super::rows;
 use super::rows::Piece;
+use crate::model::Area;
 use crate::model::BlockKind;
 use crate::model::Cell;
 use crate::model::Furniture;
@@ -95,7 +96,9 @@ fn push_items(items: &[Item], sizes: &Sizes, height: f32, info: &PageInfo, build
                 None => BlockKind::Paragraph,
             },
         };
-        builder.push(kind, bullet, &paragraph.text);
+        let words: Vec<(usize, Area)> =
+            paragraph.words.iter().map(|word| (word.at, word.area)).collect();
+        builder.push_printed(kind, bullet, &paragraph.text, &words);
     }
 }
 

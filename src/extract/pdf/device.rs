@@ -96,7 +96,7 @@ pub(super) struct Collector {
 }
 
 impl Collector {
-    pub(super) fn new(width: f32, height: f32, limits: &Limits) -> Self {
+    pub(super) fn new(page: u32, width: f32, height: f32, limits: &Limits) -> Self {
         let text = PageText {
             height,
             segments: Vec::new(),
@@ -107,7 +107,7 @@ impl Collector {
             image_share: 0.0,
         };
         Self {
-            pen: Pen::default(),
+            pen: Pen::new(page),
             text,
             width,
             marks: Vec::new(),

@@ -45,7 +45,7 @@ pub(super) fn join_rows(pages: &mut [Vec<Item>], hyphens: &Hyphens) {
         let mut rest = Vec::new();
         for item in row {
             match goes_on(page, &item) {
-                Some(at) => hyphens.join(&mut page[at].paragraph.text, &item.paragraph.text),
+                Some(at) => page[at].paragraph.append(&item.paragraph, hyphens),
                 None => rest.push(item),
             }
         }
@@ -69,7 +69,7 @@ pub(super) fn join_pages(pages: &mut [Vec<Item>], hyphens: &Hyphens, footnotes: 
         let first = after[0].iter().position(|item| !item.inner_furniture);
         if let Some(first) = first.filter(|&at| continues(last, &after[0][at])) {
             let first = after[0].remove(first);
-            hyphens.join(&mut last.paragraph.text, &first.paragraph.text);
+            last.paragraph.append(&first.paragraph, hyphens);
             last.paragraph.lines += first.paragraph.lines;
         }
     }
@@ -166,7 +166,7 @@ fn join_around(items: &mut Vec<Item>, hyphens: &Hyphens) {
         match open.filter(|&at| cut && continues(&items[at], &items[index])) {
             Some(at) => {
                 let rest = items.remove(index);
-                hyphens.join(&mut items[at].paragraph.text, &rest.paragraph.text);
+                items[at].paragraph.append(&rest.paragraph, hyphens);
             }
             None => {
                 open = Some(index);

@@ -6,6 +6,7 @@
 
 use super::marker;
 use super::segment::Gap;
+use super::segment::Ink;
 use super::segment::Segment;
 
 /// A number or bullet printed left of its text.
@@ -14,6 +15,7 @@ pub(super) struct Label {
     pub(super) text: String,
     pub(super) x0: f32,
     pub(super) x1: f32,
+    pub(super) words: Vec<Ink>,
 }
 
 /// Text on one baseline within one column or cell.
@@ -31,6 +33,7 @@ pub(super) struct Line {
     /// Marked-content identifier of its beginning.
     pub(super) mark: Option<i32>,
     pub(super) gaps: Vec<Gap>,
+    pub(super) words: Vec<Ink>,
 }
 
 impl Line {
@@ -38,6 +41,8 @@ impl Line {
         if let Some(end) = marker::glued(&segment.text) {
             segment.text.insert(end, ' ');
             segment.gaps.iter_mut().for_each(|gap| gap.at += 1);
+            let later = segment.words.iter_mut().filter(|word| word.at >= end);
+            later.for_each(|word| word.at += 1);
         }
         Self {
             label: None,
@@ -49,6 +54,7 @@ impl Line {
             bold: segment.bold * 10 >= segment.glyphs * 9,
             mark: segment.style.mark,
             gaps: segment.gaps,
+            words: segment.words,
             text: segment.text,
         }
     }
@@ -69,14 +75,17 @@ impl Line {
             text: before.trim_end().to_owned(),
             x1: gap.x0,
             gaps: self.gaps.iter().copied().filter(|other| other.at < gap.at).collect(),
+            words: self.words.iter().copied().filter(|word| word.at < gap.at).collect(),
             ..self.clone()
         };
         let moved = |other: &Gap| Gap { at: other.at - gap.at, ..*other };
+        let behind = self.words.iter().filter(|word| word.at >= gap.at);
         let right = Self {
             label: None,
             text: after.to_owned(),
             x0: gap.x1,
             gaps: self.gaps.iter().filter(|other| other.at > gap.at).map(moved).collect(),
+            words: behind.map(|word| Ink { at: word.at - gap.at, ..*word }).collect(),
             ..self.clone()
         };
         (left, right)
@@ -96,7 +105,8 @@ impl Line {
     }
 
     fn take_label(&mut self, label: Self) {
-        self.label = Some(Label { text: label.text, x0: label.x0, x1: label.x1 });
+        self.label =
+            Some(Label { text: label.text, x0: label.x0, x1: label.x1, words: label.words });
     }
 }
 

@@ -127,7 +127,7 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
     let mut pages = Vec::with_capacity(total.min(limits.pages));
     for page in pdf.pages().iter().take(limits.pages) {
         let number = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
-        let (text, failure) = read_page(pdf, page, &cache, limits);
+        let (text, failure) = read_page(pdf, page, number, &cache, limits);
         if let Some(failure) = failure {
             // A cache that was being filled when the page failed is not trusted again.
             cache = InterpreterCache::new();
@@ -194,11 +194,12 @@ fn note_comments(infos: &[PageInfo], builder: &mut Builder) {
 fn read_page<'a>(
     pdf: &'a Pdf,
     page: &Page<'a>,
+    number: u32,
     cache: &InterpreterCache<'a>,
     limits: &Limits,
 ) -> (PageText, Option<NoteKind>) {
     let (width, height) = page.render_dimensions();
-    let mut collector = Collector::new(width, height, limits);
+    let mut collector = Collector::new(number, width, height, limits);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let transform = Affine::new(page.initial_transform(true).as_coeffs());
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));

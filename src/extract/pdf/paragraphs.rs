@@ -8,6 +8,8 @@ use super::hyphens;
 use super::hyphens::Hyphens;
 use super::lines::Line;
 use super::marker;
+use super::segment;
+use super::segment::Ink;
 
 /// Lines that belong together.
 #[derive(Debug, Clone)]
@@ -15,6 +17,7 @@ pub(super) struct Paragraph {
     /// Bullet, kept apart from the text. Numbers stay in the text.
     pub(super) bullet: Option<String>,
     pub(super) text: String,
+    pub(super) words: Vec<Ink>,
     pub(super) size: f32,
     pub(super) bold: bool,
     pub(super) lines: usize,
@@ -34,6 +37,15 @@ pub(super) struct Measure {
     pub(super) leading: f32,
     /// Right edge of the text.
     pub(super) right: f32,
+}
+
+impl Paragraph {
+    /// Adds the rest of a paragraph that a page break or the like cut in two.
+    pub(super) fn append(&mut self, rest: &Self, hyphens: &Hyphens) {
+        hyphens.join(&mut self.text, &rest.text);
+        let offset = self.text.len() - rest.text.len();
+        self.words.extend(segment::moved(&rest.words, offset));
+    }
 }
 
 impl Measure {
@@ -71,12 +83,14 @@ pub(super) fn paragraphs(lines: &[Line], measure: Measure, hyphens: &Hyphens) ->
 fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
     let first = &lines[0];
     let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+    let mut words = Vec::with_capacity(lines.iter().map(|line| line.words.len()).sum());
     let mut bullet = None;
     match &first.label {
         Some(label) if marker::is_bullet(&label.text) => bullet = Some(label.text.clone()),
         Some(label) => {
             text.push_str(&label.text);
             text.push(' ');
+            words.extend_from_slice(&label.words);
         }
         None => {}
     }
@@ -88,6 +102,9 @@ fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
         start = start[mark.len()..].trim_start();
     }
     let item = bullet.is_some() || first.label.is_some() || marker::begins_item(start);
+    let cut = first.text.len() - start.len();
+    let kept = first.words.iter().filter(|word| word.at >= cut);
+    words.extend(kept.map(|word| Ink { at: word.at - cut + text.len(), ..*word }));
     text.push_str(start);
     for (before, line) in lines.iter().zip(&lines[1..]) {
         if line.same_baseline(before) {
@@ -96,6 +113,7 @@ fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
         } else {
             hyphens.join(&mut text, &line.text);
         }
+        words.extend(segment::moved(&line.words, text.len() - line.text.len()));
     }
     if text.ends_with('\u{ad}') {
         text.pop();
@@ -106,6 +124,7 @@ fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
     Paragraph {
         bullet,
         text,
+        words,
         size: lines.iter().map(|line| line.size).fold(0.0, f32::max),
         bold: lines.iter().all(|line| line.bold),
         lines: lines.len(),

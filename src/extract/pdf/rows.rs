@@ -273,9 +273,9 @@ fn split_labels(row: &[CellLines]) -> Vec<CellLines> {
     if let Some(cell) = first
         && cell.iter().skip(1).all(|line| line.label.is_none())
         && let Some(line) = cell.first_mut()
-        && let Some(Label { text, x0, x1 }) = line.label.take()
+        && let Some(Label { text, x0, x1, words }) = line.label.take()
     {
-        let label = Line { label: None, text, x0, x1, ..line.clone() };
+        let label = Line { label: None, text, x0, x1, words, ..line.clone() };
         cells.insert(0, vec![label]);
     }
     cells

@@ -3,6 +3,8 @@
 //! Owns the decision where words end (gaps, since many files draw no spaces), what is drawn twice
 //! to look bold, and what the bullets of symbol fonts mean.
 
+use crate::model::Area;
+
 /// A character at its place, turned so that its baseline runs to the right. `y` grows downwards.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glyph {
@@ -25,6 +27,19 @@ pub(super) struct Style {
     pub(super) artifact: bool,
     /// Marked-content identifier, which in tagged files tells paragraphs and cells apart.
     pub(super) mark: Option<i32>,
+}
+
+/// Where a word begins in a text, and where it is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ink {
+    /// Byte offset.
+    pub(super) at: usize,
+    pub(super) area: Area,
+}
+
+/// Moves words to where their text begins at `offset` of a longer text.
+pub(super) fn moved(words: &[Ink], offset: usize) -> impl Iterator<Item = Ink> {
+    words.iter().map(move |word| Ink { at: word.at + offset, ..*word })
 }
 
 /// A gap between words that may be one between narrow columns.
@@ -50,6 +65,7 @@ pub(super) struct Segment {
     pub(super) glyphs: u32,
     pub(super) bold: u32,
     pub(super) gaps: Vec<Gap>,
+    pub(super) words: Vec<Ink>,
 }
 
 /// Wider than this (in em) is a gap between words.
@@ -61,9 +77,34 @@ const COLUMN_GAP: f32 = 0.5;
 /// The same between parts that a tagged file marks as different.
 const MARKED_GAP: f32 = 0.7;
 
+/// Height of letters above the baseline and below it, in em; enough for marking a word.
+const ASCENT: f32 = 0.8;
+const DESCENT: f32 = 0.2;
+
+impl Glyph {
+    /// The glyph on its page, unturned.
+    fn area(&self, page: u32) -> Area {
+        let (top, bottom) = (self.y - ASCENT * self.size, self.y + DESCENT * self.size);
+        if self.angle == 0 {
+            return Area { page, left: self.x0, top, right: self.x1, bottom };
+        }
+        let (sin, cos) = f32::from(self.angle).to_radians().sin_cos();
+        let corners = [(self.x0, top), (self.x1, top), (self.x0, bottom), (self.x1, bottom)]
+            .map(|(x, y)| (x * cos - y * sin, x * sin + y * cos));
+        let [left, right] = [f32::min, f32::max].map(|pick: fn(f32, f32) -> f32| {
+            corners.iter().map(|(x, _)| *x).reduce(pick).unwrap_or_default()
+        });
+        let [top, bottom] = [f32::min, f32::max].map(|pick: fn(f32, f32) -> f32| {
+            corners.iter().map(|(_, y)| *y).reduce(pick).unwrap_or_default()
+        });
+        Area { page, left, top, right, bottom }
+    }
+}
+
 /// Strings glyphs together.
 #[derive(Default)]
 pub(super) struct Pen {
+    page: u32,
     done: Vec<Segment>,
     open: Option<Segment>,
     space: bool,
@@ -71,6 +112,11 @@ pub(super) struct Pen {
 }
 
 impl Pen {
+    /// A pen for one page, counted from 1.
+    pub(super) fn new(page: u32) -> Self {
+        Self { page, ..Self::default() }
+    }
+
     pub(super) fn put(&mut self, glyph: &Glyph, style: Style) {
         let character = meaning(glyph.character);
         if character.is_whitespace() || character.is_control() {
@@ -102,9 +148,12 @@ impl Pen {
             && !open.text.ends_with(' ')
         {
             open.text.push(' ');
+            open.words.push(Ink { at: open.text.len(), area: glyph.area(self.page) });
             if gap > COLUMN_GAP * em {
                 open.gaps.push(Gap { at: open.text.len(), x0: open.x1, x1: glyph.x0 });
             }
+        } else if let Some(word) = open.words.last_mut() {
+            word.area = word.area.cover(&glyph.area(self.page));
         }
         if open.text.ends_with('\u{ad}') {
             // Inside a line it is a hyphen that is shown.
@@ -138,6 +187,7 @@ impl Pen {
             glyphs: 1,
             bold: u32::from(style.bold),
             gaps: Vec::new(),
+            words: vec![Ink { at: 0, area: glyph.area(self.page) }],
         });
     }
 

@@ -3,6 +3,7 @@
 use super::read;
 use crate::extract::Limits;
 use crate::extract::Options;
+use crate::model::Area;
 use crate::model::BlockKind;
 use crate::model::Cell;
 use crate::model::Extraction;
@@ -339,4 +340,53 @@ fn a_password_opens_what_needs_one() {
     let options = Options { password: Some("sesame".to_owned()), ..Options::default() };
     let page = content(&[(60.0, 200.0, 10.0, "Open text")]);
     assert_eq!(plain(&read(&pdf(&[page]), &options)), ["Open text"]);
+}
+
+/// The words of a text with their rectangles, in whole points.
+fn printed(extraction: &Extraction) -> Vec<(&str, [i32; 4])> {
+    let round = |area: &Area| {
+        [area.left, area.top, area.right, area.bottom].map(|points| points.round() as i32)
+    };
+    let words = extraction.printed.iter();
+    words.map(|word| (word.span.of(&extraction.text), round(&word.area))).collect()
+}
+
+#[test]
+fn words_know_where_they_are_printed() {
+    let page = content(&[
+        (50.0, 100.0, 10.0, "The Supplier encrypts inci-"),
+        (50.0, 112.0, 10.0, "dent logs."),
+    ]);
+    let extraction = read(&pdf(&[page]), &Options::default());
+    assert_eq!(extraction.text, "The Supplier encrypts incident logs.");
+    assert_eq!(
+        printed(&extraction),
+        [
+            ("The", [50, 92, 68, 102]),
+            ("Supplier", [74, 92, 122, 102]),
+            ("encrypts", [128, 92, 176, 102]),
+            ("inci", [182, 92, 212, 102]),
+            ("dent", [50, 104, 74, 114]),
+            ("logs.", [80, 104, 110, 114]),
+        ]
+    );
+}
+
+#[test]
+fn words_keep_their_place_where_characters_are_normalised() {
+    let page = content(&[(50.0, 100.0, 10.0, "\\200 a\\240\\240b \\223c\\224 d")]);
+    let extraction = read(&pdf(&[page]), &Options::default());
+    let words: Vec<&str> = printed(&extraction).into_iter().map(|(word, _)| word).collect();
+    assert_eq!(words.join(" "), extraction.text);
+}
+
+#[test]
+fn words_of_turned_text_stand_where_they_are_shown() {
+    let page = "BT /F 10 Tf 0 1 -1 0 300 200 Tm (Turned words) Tj ET".to_owned();
+    let extraction = read(&pdf(&[page]), &Options::default());
+    // Read upwards: from 600 below the top, to the left of x = 300.
+    assert_eq!(
+        printed(&extraction),
+        [("Turned", [292, 564, 302, 600]), ("words", [292, 528, 302, 558])]
+    );
 }

@@ -164,10 +164,47 @@ pub struct Evidence {
     pub document: String,
     /// Page on which it begins, counted from 1; null where the format has no pages.
     pub page: Option<u32>,
+    /// What is printed as the number of that page, where that is something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_label: Option<String>,
     /// Clause with its heading; empty if it stands in none.
     pub clause: String,
+    /// The clauses around it, outermost first, each with number and heading.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<String>,
+    /// Sheet and cell, where the format addresses them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+    /// Where it stands in a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<Row>,
+    /// Rectangles to mark on fixed pages, one for each printed line of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Area>,
     /// The passage with its lead-in.
     pub quote: String,
+}
+
+/// A row of a table.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Row {
+    /// Number of the table in the document, counted from 1.
+    pub table: u32,
+    /// Number of the row in the table, counted from 1.
+    pub row: u32,
+}
+
+/// A rectangle on a page, in points (1/72 inch) from the upper left corner of the page as shown,
+/// rounded to tenths.
+#[derive(Debug, Serialize, JsonSchema)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Area {
+    /// Counted from 1.
+    pub page: u32,
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
 }
 
 /// What a passage does for a rule.
@@ -302,7 +339,23 @@ fn evidence(evidence: &model::Evidence, pack: &model::PackReport) -> Evidence {
             .map(|entry| entry.path.clone())
             .unwrap_or_default(),
         page: evidence.place.page,
+        page_label: evidence.place.page_label.clone(),
         clause: evidence.place.clause.clone(),
+        path: evidence.place.path.clone(),
+        cell: evidence.place.cell.clone(),
+        row: evidence.place.row.map(|(table, row)| Row { table, row }),
+        areas: evidence.place.areas.iter().map(area).collect(),
         quote: evidence.quote.clone(),
+    }
+}
+
+fn area(area: &model::Area) -> Area {
+    let tenths = |points: f32| (points * 10.0).round() / 10.0;
+    Area {
+        page: area.page,
+        left: tenths(area.left),
+        top: tenths(area.top),
+        right: tenths(area.right),
+        bottom: tenths(area.bottom),
     }
 }

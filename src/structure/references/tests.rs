@@ -28,8 +28,7 @@ fn document(path: &str, paragraphs: &[&str]) -> Document {
             address: None,
         });
     }
-    let extraction =
-        Extraction { format: Format::Text, text, blocks, pages: Vec::new(), notes: Vec::new() };
+    let extraction = Extraction { text, blocks, ..Extraction::new(Format::Text) };
     let source = Source { path: path.to_owned(), hash: String::new() };
     structure(source, extraction, &Detector::default())
 }
