@@ -5,16 +5,17 @@
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
 mod reader;
+mod recognition;
 
 pub use crate::extract::Changes;
 pub use crate::extract::Options;
+pub use recognition::Ocr;
 
 use crate::engine::Engine;
 use crate::engine::MissingConcepts;
 use crate::input::FileSource;
 use crate::input::InputError;
 use crate::input::PackSource;
-use crate::language::Detector;
 use crate::model::Document;
 use crate::model::Duty;
 use crate::model::Language;
@@ -47,6 +48,11 @@ pub enum AppError {
     /// Not one document had text.
     #[error("none of the {0} files could be read, so nothing was checked")]
     NothingReadable(usize, Box<Report>),
+    /// Text is to be recognised in every page, and there is nothing to do it with.
+    #[error(
+        "`--ocr always` needs tesseract, which was not found\n  help: install tesseract-ocr with the data of your languages, or use `--ocr auto`"
+    )]
+    NoTesseract,
     /// Threads could not be started.
     #[error("worker threads could not be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
@@ -61,6 +67,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// How each document is read.
     pub reading: Options,
+    /// When text is recognised in the pictures of pages.
+    pub ocr: Ocr,
 }
 
 /// Called after each document: how many are done.
@@ -77,7 +85,7 @@ pub fn check(
     progress: Progress<'_>,
 ) -> Result<Report, AppError> {
     let engine = Engine::new(ruleset)?;
-    let reader = Reader { detector: Detector::default(), engine: &engine, settings };
+    let reader = Reader::new(&engine, settings)?;
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build()?;
     let packs: Vec<PackReport> = pool
@@ -103,8 +111,11 @@ pub fn read_documents(
     settings: &Settings,
 ) -> Result<Vec<(Document, Vec<Duty>)>, AppError> {
     let engine = Engine::new(ruleset)?;
-    let reader = Reader { detector: Detector::default(), engine: &engine, settings };
-    let pack = Pack { name: String::new(), documents: reader.read(file) };
+    let reader = Reader::new(&engine, settings)?;
+    let pack = Pack {
+        name: String::new(),
+        documents: reader.read_all(std::slice::from_ref(file), &|_| ()),
+    };
     let duties = engine.duties(&pack);
     Ok(pack.documents.into_iter().zip(duties).collect())
 }
@@ -139,7 +150,7 @@ impl ExampleResult {
 pub fn test_rules(ruleset: &Ruleset) -> Result<Vec<ExampleResult>, AppError> {
     let engine = Engine::new(ruleset)?;
     let settings = Settings::default();
-    let reader = Reader { detector: Detector::default(), engine: &engine, settings: &settings };
+    let reader = Reader::new(&engine, &settings)?;
     let mut results = Vec::new();
     for rule in &ruleset.rules {
         let mut judge = |name: String,

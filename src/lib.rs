@@ -20,6 +20,7 @@
 //! | [`model`] | the words as plain data | all decisions |
 //! | [`input`] | paths to packs of files | what a file contains |
 //! | [`extract`] | bytes of one format to blocks, pages, notes; never an error for bad content | what the text means |
+//! | [`ocr`] | text in pictures, by an installed tesseract | which pages are worth it |
 //! | [`language`] | language of a block, sentences, numbers, how terms are matched | the terms themselves |
 //! | [`structure`] | clause tree, lead-ins, tables, provisions, party names | what a provision demands |
 //! | [`ruleset`] | YAML to checked and compiled rules and lexicon | what a pattern means in a text |
@@ -44,7 +45,8 @@
 //! - More support never worsens a verdict, more contradiction never improves one ([`engine::judge`]).
 //! - The same inputs and rules give the same bytes, whatever the number of threads.
 //! - No rule has a line of code; the model is not serialised; nothing below [`app`] touches disk, clock
-//!   or environment, except [`input`], the loader of rulesets, and the clock that bounds a PDF page.
+//!   or environment, except [`input`], [`ocr`], the loader of rulesets, and the clock that bounds a
+//!   PDF page.
 //!
 //! # Where this differs from the first design
 //!
@@ -58,6 +60,7 @@ pub mod extract;
 pub mod input;
 pub mod language;
 pub mod model;
+pub mod ocr;
 pub mod report;
 pub mod review;
 pub mod ruleset;

@@ -1,13 +1,18 @@
 //! From files to documents: opens archives and e-mails, reads, cuts up, and notes what could not
 //! be judged. A panic in a reader is a note on its document and nothing more.
 
+use super::AppError;
 use super::Progress;
 use super::Settings;
+use super::recognition;
+use super::recognition::Recognition;
 use crate::engine::Engine;
+use crate::extract::Options;
 use crate::extract::archive::Content;
 use crate::extract::archive::Member;
 use crate::extract::archive::unpack;
 use crate::extract::extract;
+use crate::extract::picture;
 use crate::input::FileSource;
 use crate::input::PackSource;
 use crate::input::reason_to_leave_out;
@@ -37,23 +42,40 @@ const FOREIGN_BYTES: usize = 400;
 
 /// Reads documents with one detector and one engine.
 pub(super) struct Reader<'a> {
-    pub(super) detector: Detector,
-    pub(super) engine: &'a Engine<'a>,
-    pub(super) settings: &'a Settings,
+    detector: Detector,
+    engine: &'a Engine<'a>,
+    settings: &'a Settings,
+    recognition: Recognition,
 }
 
-impl Reader<'_> {
+/// A document as read from its bytes, and the bytes if pages of it wait for recognition.
+struct Reading {
+    document: Document,
+    waiting: Option<Vec<u8>>,
+}
+
+impl From<Document> for Reading {
+    fn from(document: Document) -> Self {
+        Self { document, waiting: None }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that reads as `settings` say.
+    ///
+    /// # Errors
+    /// If text is to be recognised in every page, and there is nothing to do it with.
+    pub(super) fn new(engine: &'a Engine<'a>, settings: &'a Settings) -> Result<Self, AppError> {
+        let recognition = Recognition::new(settings.ocr);
+        if recognition.is_lacking() {
+            return Err(AppError::NoTesseract);
+        }
+        Ok(Self { detector: Detector::default(), engine, settings, recognition })
+    }
+
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
-        let mut documents: Vec<Document> = source
-            .files
-            .par_iter()
-            .flat_map(|file| {
-                let documents = self.read(file);
-                progress(&file.shown);
-                documents
-            })
-            .collect();
+        let mut documents = self.read_all(&source.files, progress);
         note_outside_pack(&mut documents);
         let pack = Pack { name: source.name.clone(), documents };
         let findings = self.engine.judge_pack(&pack);
@@ -61,14 +83,46 @@ impl Reader<'_> {
         PackReport { name: pack.name, documents, findings }
     }
 
+    /// Reads the files of a pack. What was read first tells in which languages text is recognised
+    /// in the rest.
+    pub(super) fn read_all(&self, files: &[FileSource], progress: Progress<'_>) -> Vec<Document> {
+        let readings: Vec<Reading> = files
+            .par_iter()
+            .flat_map(|file| {
+                let readings = self.read(file);
+                progress(&file.shown);
+                readings
+            })
+            .collect();
+        let languages = self.languages(&readings);
+        readings.into_par_iter().map(|reading| self.recognise(reading, &languages)).collect()
+    }
+
+    /// The languages in which text is recognised: those of the text that was read or, where that
+    /// tells nothing, of the first page of each document that waits.
+    fn languages(&self, readings: &[Reading]) -> Vec<Language> {
+        if let Some(language) = self.settings.language {
+            return vec![language];
+        }
+        let told = recognition::languages(readings.iter().map(|reading| &reading.document));
+        if !told.is_empty() {
+            return told;
+        }
+        let first: Vec<Document> = readings
+            .par_iter()
+            .filter_map(|reading| self.recognise_pages(reading, &[], 1).0)
+            .collect();
+        recognition::languages(first.iter())
+    }
+
     /// Reads one file: a document, or those that an archive or an e-mail holds.
-    pub(super) fn read(&self, file: &FileSource) -> Vec<Document> {
+    fn read(&self, file: &FileSource) -> Vec<Reading> {
         if let Some(reason) = &file.left_out {
-            return vec![left_out(&file.shown, reason)];
+            return vec![left_out(&file.shown, reason).into()];
         }
         let bytes = match file.read() {
             Ok(bytes) => bytes,
-            Err((kind, message)) => return vec![unreadable(&file.shown, kind, message)],
+            Err((kind, message)) => return vec![unreadable(&file.shown, kind, message).into()],
         };
         let leave_out = |path: &str| reason_to_leave_out(Path::new(path));
         let limits = &self.settings.reading.limits;
@@ -77,30 +131,37 @@ impl Reader<'_> {
         }));
         // A failure here meets the same file again below, and is noted there.
         let Some(members) = members.unwrap_or_default() else {
-            return vec![self.read_bytes(&file.shown, &bytes)];
+            return vec![self.read_bytes(&file.shown, bytes)];
         };
         drop(bytes);
         members.into_par_iter().map(|member| self.read_member(&file.shown, member)).collect()
     }
 
-    fn read_member(&self, within: &str, member: Member) -> Document {
+    fn read_member(&self, within: &str, member: Member) -> Reading {
         let shown = if member.path.is_empty() {
             within.to_owned()
         } else {
             format!("{within}/{}", member.path)
         };
         match member.content {
-            Content::Bytes(bytes) => self.read_bytes(&shown, &bytes),
-            Content::LeftOut(reason) => left_out(&shown, &reason),
-            Content::Unread(kind, message) => unreadable(&shown, kind, message),
+            Content::Bytes(bytes) => self.read_bytes(&shown, bytes),
+            Content::LeftOut(reason) => left_out(&shown, &reason).into(),
+            Content::Unread(kind, message) => unreadable(&shown, kind, message).into(),
         }
     }
 
-    fn read_bytes(&self, shown: &str, bytes: &[u8]) -> Document {
+    fn read_bytes(&self, shown: &str, bytes: Vec<u8>) -> Reading {
+        let document = self.open(shown, &bytes, &self.settings.reading);
+        let waits = !self.recognition.pages(&document).is_empty();
+        Reading { document, waiting: waits.then_some(bytes) }
+    }
+
+    /// Opens a document and cuts it up.
+    fn open(&self, shown: &str, bytes: &[u8], options: &Options) -> Document {
         let hash = blake3::hash(bytes).to_hex().to_string();
         let source = Source { path: shown.to_owned(), hash };
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let extraction = extract(bytes, last_step(shown), &self.settings.reading);
+            let extraction = extract(bytes, last_step(shown), options);
             self.finish(source.clone(), extraction, self.settings.language)
         }));
         read.unwrap_or_else(|_| {
@@ -110,6 +171,35 @@ impl Reader<'_> {
             document.source = source;
             document
         })
+    }
+
+    /// Recognises the pages that wait for it, and reads the document again with their text.
+    fn recognise(&self, reading: Reading, languages: &[Language]) -> Document {
+        let (recognised, notes) = self.recognise_pages(&reading, languages, usize::MAX);
+        let mut document = recognised.unwrap_or(reading.document);
+        document.notes.extend(notes);
+        document
+    }
+
+    /// The document with the text of the first `most` pages that wait, and what there is to say of
+    /// it; none if none was recognised.
+    fn recognise_pages(
+        &self,
+        reading: &Reading,
+        languages: &[Language],
+        most: usize,
+    ) -> (Option<Document>, Vec<Note>) {
+        let Some(bytes) = &reading.waiting else { return (None, Vec::new()) };
+        let shown = reading.document.source.path.as_str();
+        let mut pages = self.recognition.pages(&reading.document);
+        pages.truncate(most);
+        let draw = |page| picture(bytes, last_step(shown), &self.settings.reading, page);
+        let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw);
+        let document = (!recognised.is_empty()).then(|| {
+            let options = recognition::options(&self.settings.reading, recognised);
+            self.open(shown, bytes, &options)
+        });
+        (document, notes)
     }
 
     /// Reads text that stands in a rule.

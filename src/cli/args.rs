@@ -83,6 +83,9 @@ pub(super) struct ReadingArgs {
     /// State of Word documents with tracked changes that is read
     #[arg(long, value_enum, default_value_t = Changes::Accepted)]
     pub(super) changes: Changes,
+    /// When text is recognised in pictures of pages, by an installed tesseract
+    #[arg(long, value_enum, default_value_t = Ocr::Auto)]
+    pub(super) ocr: Ocr,
 }
 
 impl ReadingArgs {
@@ -94,7 +97,12 @@ impl ReadingArgs {
         };
         let password = self.password.clone().map(|Password(password)| password);
         let reading = app::Options { password, changes, ..app::Options::default() };
-        Settings { language: self.lang, reading, ..Settings::default() }
+        let ocr = match self.ocr {
+            Ocr::Auto => app::Ocr::Auto,
+            Ocr::Never => app::Ocr::Never,
+            Ocr::Always => app::Ocr::Always,
+        };
+        Settings { language: self.lang, reading, ocr, ..Settings::default() }
     }
 }
 
@@ -120,6 +128,16 @@ pub(super) enum Changes {
     Accepted,
     /// With no change made
     Original,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Ocr {
+    /// On pages whose text is not in the file, if tesseract is installed
+    Auto,
+    /// On no page
+    Never,
+    /// On every page of a PDF, whatever text the file says it has
+    Always,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -20,6 +20,8 @@ pub(super) fn place(document: &Document, passage: &Passage<'_>) -> Place {
         cell: provision.address.clone(),
         row: row(document, provision),
         areas: document.areas(provision.span),
+        recognised: page.is_some_and(|page| page.recognised),
+        doubtful: document.doubtful(provision.span).map(str::to_owned).collect(),
     }
 }
 

@@ -18,6 +18,16 @@ use crate::model::Span;
 /// Words that mix alphabets and are named in the note about them.
 const MIXED_WORDS: usize = 3;
 
+/// Where a word of a raw text begins, and where it is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    /// Byte offset.
+    pub(super) at: usize,
+    pub(super) area: Area,
+    /// Whether it was recognised in a picture, and not for sure.
+    pub(super) doubtful: bool,
+}
+
 /// Collects blocks in reading order.
 pub(super) struct Builder {
     extraction: Extraction,
@@ -37,13 +47,25 @@ impl Builder {
     pub(super) fn begin_page(&mut self) {
         let number = u32::try_from(self.extraction.pages.len() + 1).unwrap_or(u32::MAX);
         let at = self.extraction.text.len();
-        self.extraction.pages.push(Page { number, label: None, span: Span::new(at, at) });
+        self.extraction.pages.push(Page {
+            number,
+            label: None,
+            span: Span::new(at, at),
+            recognised: false,
+        });
     }
 
     /// Says what is printed as the number of the page that was begun last.
     pub(super) fn label_page(&mut self, label: Option<String>) {
         if let Some(page) = self.extraction.pages.last_mut() {
             page.label = label;
+        }
+    }
+
+    /// Says that the text of the page that was begun last was recognised in its picture.
+    pub(super) fn mark_recognised(&mut self) {
+        if let Some(page) = self.extraction.pages.last_mut() {
+            page.recognised = true;
         }
     }
 
@@ -77,14 +99,13 @@ impl Builder {
         self.extraction.blocks.push(Block { kind, span, label, page, address: None });
     }
 
-    /// Adds a block whose words stand at known places: `words` are the byte offsets in `raw` at
-    /// which they begin, in order, with the area of each.
+    /// Adds a block whose words, in order, stand at known places.
     pub(super) fn push_printed(
         &mut self,
         kind: BlockKind,
         label: Option<&str>,
         raw: &str,
-        words: &[(usize, Area)],
+        words: &[Word],
     ) {
         let before = self.extraction.blocks.len();
         self.push(kind, label, raw);
@@ -93,13 +114,12 @@ impl Builder {
         let starts = normalized_offsets(raw, text, words);
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
         let base = block.span.start();
-        let printed =
-            starts.iter().zip(ends).zip(words).filter_map(|((&start, end), (_, area))| {
-                let word = text.get(start..end)?;
-                let end = start + word.trim_end().len();
-                (start < end)
-                    .then_some(Printed { span: Span::new(base + start, base + end), area: *area })
-            });
+        let printed = starts.iter().zip(ends).zip(words).filter_map(|((&start, end), word)| {
+            let end = start + text.get(start..end)?.trim_end().len();
+            let span = Span::new(base + start, base + end);
+            let Word { area, doubtful, .. } = *word;
+            (start < end).then_some(Printed { span, area, doubtful })
+        });
         self.extraction.printed.extend(printed);
     }
 
@@ -166,19 +186,19 @@ impl Builder {
 }
 
 /// Where the words of `raw` begin in its normal form `text`.
-fn normalized_offsets(raw: &str, text: &str, words: &[(usize, Area)]) -> Vec<usize> {
+fn normalized_offsets(raw: &str, text: &str, words: &[Word]) -> Vec<usize> {
     if raw == text {
-        return words.iter().map(|(at, _)| *at).collect();
+        return words.iter().map(|word| word.at).collect();
     }
     let mut offsets = Vec::with_capacity(words.len());
     let (mut begin, mut offset) = (0, 0);
-    for (at, _) in words {
-        let before = raw.get(begin..*at).unwrap_or_default();
+    for word in words {
+        let before = raw.get(begin..word.at).unwrap_or_default();
         let mut normal = normalize::normalize(before).0;
         lookalikes::unmask(&mut normal);
         offset += normal.len();
         offset += usize::from(offset > 0 && before.ends_with(char::is_whitespace));
-        begin = *at;
+        begin = word.at;
         offsets.push(offset.min(text.len()));
     }
     offsets

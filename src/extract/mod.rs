@@ -37,6 +37,7 @@ pub use options::Options;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::NoteKind;
+use crate::model::Picture;
 use builder::Builder;
 
 /// Reads one document. `name` is its file name, used only where the content does not tell.
@@ -89,6 +90,13 @@ pub fn extract(bytes: &[u8], name: &str, options: &Options) -> Extraction {
         extraction.notes.insert(0, note);
     }
     extraction
+}
+
+/// Draws a page, counted from 1, for the recognition of its text. Nothing for formats other than
+/// PDF, and for pages that cannot be drawn.
+#[must_use]
+pub fn picture(bytes: &[u8], name: &str, options: &Options, page: u32) -> Option<Picture> {
+    (sniff::sniff(bytes, name) == Format::Pdf).then(|| pdf::picture(bytes, options, page))?
 }
 
 /// A document of which nothing was read, with the reason.

@@ -1,13 +1,15 @@
-//! How a document is read: bounds, password, and which state of its tracked changes.
+//! How a document is read: bounds, password, which state of its tracked changes, and what was
+//! recognised in its pictures.
 //!
 //! What is read is one value, so that readers can be given more to go by without touching those
 //! that do not care.
 
 use super::Limits;
+use crate::model::RecognisedPage;
 use std::fmt;
 
 /// How one document is read.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Options {
     /// Bounds on the work.
     pub limits: Limits,
@@ -15,6 +17,9 @@ pub struct Options {
     pub password: Option<String>,
     /// Which state of tracked changes is read.
     pub changes: Changes,
+    /// Pages whose text was recognised in their pictures; it takes the place of what the file says
+    /// of them.
+    pub recognised: Vec<RecognisedPage>,
 }
 
 /// Never shows the password.
@@ -24,6 +29,7 @@ impl fmt::Debug for Options {
             .field("limits", &self.limits)
             .field("password", &self.password.as_ref().map(|_| "…"))
             .field("changes", &self.changes)
+            .field("recognised", &self.recognised.len())
             .finish()
     }
 }

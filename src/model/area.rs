@@ -22,6 +22,8 @@ pub struct Printed {
     pub span: Span,
     /// Where it stands.
     pub area: Area,
+    /// Whether it was recognised in a picture, and not for sure.
+    pub doubtful: bool,
 }
 
 impl Area {

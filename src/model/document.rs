@@ -104,6 +104,10 @@ pub enum NoteKind {
     OutsidePack,
     /// A document inside the document was not read.
     AttachmentNotRead,
+    /// Text was recognised in the pictures of pages (OCR).
+    Recognised,
+    /// Text could be recognised in the pictures of pages, but was not.
+    NotRecognised,
     /// The file was left out on purpose.
     LeftOut,
 }
@@ -133,6 +137,8 @@ impl NoteKind {
             Self::EncodingGuessed => "encoding-guessed",
             Self::OutsidePack => "outside-pack",
             Self::AttachmentNotRead => "attachment-not-read",
+            Self::Recognised => "recognised",
+            Self::NotRecognised => "not-recognised",
             Self::LeftOut => "left-out",
         }
     }
@@ -258,6 +264,8 @@ pub struct Page {
     pub label: Option<String>,
     /// The text that begins on it.
     pub span: Span,
+    /// Whether its text was recognised in its picture (OCR).
+    pub recognised: bool,
 }
 
 /// What a reader makes of the bytes of one file. Never an error: what went wrong is in `notes`.
@@ -417,16 +425,25 @@ impl Document {
     /// fixed pages.
     #[must_use]
     pub fn areas(&self, span: Span) -> Vec<Area> {
-        let from = self.printed.partition_point(|word| word.span.end() <= span.start());
-        let words = self.printed[from..].iter().take_while(|word| word.span.start() < span.end());
         let mut areas: Vec<Area> = Vec::new();
-        for word in words {
+        for word in self.printed_words(span) {
             match areas.last_mut().filter(|area| area.goes_on(&word.area)) {
                 Some(area) => *area = area.cover(&word.area),
                 None => areas.push(word.area),
             }
         }
         areas
+    }
+
+    /// The words of a passage that were recognised in a picture, and not for sure.
+    pub fn doubtful(&self, span: Span) -> impl Iterator<Item = &str> {
+        let doubtful = self.printed_words(span).filter(|word| word.doubtful);
+        doubtful.map(|word| word.span.of(&self.text))
+    }
+
+    fn printed_words(&self, span: Span) -> impl Iterator<Item = &Printed> {
+        let from = self.printed.partition_point(|word| word.span.end() <= span.start());
+        self.printed[from..].iter().take_while(move |word| word.span.start() < span.end())
     }
 
     /// The clause and those that enclose it, innermost first.

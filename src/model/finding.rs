@@ -109,6 +109,10 @@ pub struct Place {
     /// The rectangles to mark on the page, one for each printed line, where the format has fixed
     /// pages.
     pub areas: Vec<Area>,
+    /// Whether the text was recognised in a picture of the page (OCR).
+    pub recognised: bool,
+    /// The words of the passage that were recognised, and not for sure.
+    pub doubtful: Vec<String>,
 }
 
 /// A passage with its role.

@@ -11,6 +11,7 @@ mod area;
 mod document;
 mod finding;
 mod language;
+mod picture;
 mod quantity;
 mod report;
 mod rule;
@@ -26,6 +27,7 @@ pub use finding::{
     Verdict,
 };
 pub use language::Language;
+pub use picture::{Picture, RecognisedLine, RecognisedPage, RecognisedWord};
 pub use quantity::{Comparator, Quantity, Unit, UnitKind};
 pub use report::{DocumentEntry, Pack, PackReport, Report, RulesetStamp};
 pub use rule::{Basis, RuleCard, Severity, SourceRef};

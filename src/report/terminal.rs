@@ -239,6 +239,10 @@ impl Writer<'_> {
         };
         self.wrap("  ▸ ", 4, &format!("{lead}{place}"))?;
         self.wrap("    “", 5, &format!("{}”", words::shorten(&evidence.quote, MAX_QUOTE)))?;
+        if !evidence.place.doubtful.is_empty() {
+            let words = evidence.place.doubtful.join("”, “");
+            self.wrap("    check by eye, hard to read: ", 6, &format!("“{words}”"))?;
+        }
         if evidence.role == Role::Nearest {
             let reasons: Vec<String> = evidence.reasons.iter().map(words::reason).collect();
             self.wrap("    not enough: ", 6, &format!("{}.", reasons.join("; ")))?;

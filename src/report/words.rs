@@ -114,6 +114,9 @@ pub fn place(document: &str, place: &Place) -> String {
     if let Some(label) = &place.page_label {
         words.push_str(&format!(" (numbered {label})"));
     }
+    if place.recognised {
+        words.push_str(", read by OCR");
+    }
     if !place.clause.is_empty() {
         words.push_str(", ");
         words.push_str(&shorten(&place.clause, 70));

@@ -5,6 +5,7 @@
 mod cli;
 mod invariants;
 mod layering;
+mod ocr;
 mod problems;
 mod samples;
 mod schemas;

@@ -18,7 +18,6 @@ use super::paragraphs::Measure;
 use super::paragraphs::Paragraph;
 use super::rows;
 use super::rows::Piece;
-use crate::model::Area;
 use crate::model::BlockKind;
 use crate::model::Cell;
 use crate::model::Furniture;
@@ -40,6 +39,7 @@ pub(super) struct Item {
 pub(super) fn assemble(mut pages: Vec<PageText>, infos: Vec<PageInfo>, builder: &mut Builder) {
     let mut furniture = furniture::take(&mut pages);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
+    let recognised: Vec<bool> = pages.iter().map(|page| page.recognised).collect();
     let mut hyphens = Hyphens::default();
     let lines: Vec<Vec<Line>> = pages
         .into_iter()
@@ -62,9 +62,12 @@ pub(super) fn assemble(mut pages: Vec<PageText>, infos: Vec<PageInfo>, builder: 
         .collect();
     joins::join_pages(&mut items, &hyphens, &footnotes);
     let sizes = sizes.with_headings(items.iter().flatten());
-    let pages = items.iter().zip(&mut furniture).zip(heights).zip(infos);
-    for (((items, furniture), height), info) in pages {
+    let pages = items.iter().zip(&mut furniture).zip(heights).zip(infos).zip(recognised);
+    for ((((items, furniture), height), info), recognised) in pages {
         builder.begin_page();
+        if recognised {
+            builder.mark_recognised();
+        }
         builder.label_page(info.label.clone());
         let is_header = |line: &furniture::Line| line.kind == Furniture::Header;
         for line in furniture.iter().filter(|line| is_header(line)) {
@@ -96,9 +99,7 @@ fn push_items(items: &[Item], sizes: &Sizes, height: f32, info: &PageInfo, build
                 None => BlockKind::Paragraph,
             },
         };
-        let words: Vec<(usize, Area)> =
-            paragraph.words.iter().map(|word| (word.at, word.area)).collect();
-        builder.push_printed(kind, bullet, &paragraph.text, &words);
+        builder.push_printed(kind, bullet, &paragraph.text, &paragraph.words);
     }
 }
 

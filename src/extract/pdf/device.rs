@@ -57,9 +57,25 @@ pub(super) struct PageText {
     paths: usize,
     /// Largest part of the page covered by one image.
     image_share: f64,
+    /// Whether the text was recognised in the picture of the page.
+    pub(super) recognised: bool,
 }
 
 impl PageText {
+    /// A page without anything on it.
+    pub(super) fn empty(height: f32) -> Self {
+        Self {
+            height,
+            segments: Vec::new(),
+            visible: 0,
+            unmapped: 0,
+            hidden: 0,
+            paths: 0,
+            image_share: 0.0,
+            recognised: false,
+        }
+    }
+
     /// Whether the page shows something and has (nearly) no text.
     pub(super) fn looks_scanned(&self) -> bool {
         let shows = self.image_share > 0.02 || self.paths > 20;
@@ -97,15 +113,7 @@ pub(super) struct Collector {
 
 impl Collector {
     pub(super) fn new(page: u32, width: f32, height: f32, limits: &Limits) -> Self {
-        let text = PageText {
-            height,
-            segments: Vec::new(),
-            visible: 0,
-            unmapped: 0,
-            hidden: 0,
-            paths: 0,
-            image_share: 0.0,
-        };
+        let text = PageText::empty(height);
         Self {
             pen: Pen::new(page),
             text,

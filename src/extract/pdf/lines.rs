@@ -4,9 +4,9 @@
 //! texts of the page, or after its own text. Here it is brought back to the text that stands to
 //! its right on the same baseline, so that numbers are neither lost nor glued to other words.
 
+use super::super::builder::Word;
 use super::marker;
 use super::segment::Gap;
-use super::segment::Ink;
 use super::segment::Segment;
 
 /// A number or bullet printed left of its text.
@@ -15,7 +15,7 @@ pub(super) struct Label {
     pub(super) text: String,
     pub(super) x0: f32,
     pub(super) x1: f32,
-    pub(super) words: Vec<Ink>,
+    pub(super) words: Vec<Word>,
 }
 
 /// Text on one baseline within one column or cell.
@@ -33,7 +33,7 @@ pub(super) struct Line {
     /// Marked-content identifier of its beginning.
     pub(super) mark: Option<i32>,
     pub(super) gaps: Vec<Gap>,
-    pub(super) words: Vec<Ink>,
+    pub(super) words: Vec<Word>,
 }
 
 impl Line {
@@ -85,7 +85,7 @@ impl Line {
             text: after.to_owned(),
             x0: gap.x1,
             gaps: self.gaps.iter().filter(|other| other.at > gap.at).map(moved).collect(),
-            words: behind.map(|word| Ink { at: word.at - gap.at, ..*word }).collect(),
+            words: behind.map(|word| Word { at: word.at - gap.at, ..*word }).collect(),
             ..self.clone()
         };
         (left, right)

@@ -29,7 +29,9 @@ mod marker;
 mod objects;
 mod outline;
 mod paragraphs;
+mod picture;
 mod quality;
+mod recognised;
 mod rows;
 mod segment;
 mod tags;
@@ -42,6 +44,7 @@ use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Furniture;
 use crate::model::NoteKind;
+use crate::model::Picture;
 use annotations::Annotation;
 use device::Collector;
 use device::LimitReached;
@@ -66,7 +69,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {
     let mut builder = Builder::new(Format::Pdf);
     let opened = catch_unwind(|| open(bytes, options.password.as_deref()));
     match opened {
-        Ok(Ok(pdf)) => read_pages(&pdf, &options.limits, &mut builder),
+        Ok(Ok(pdf)) => read_pages(&pdf, options, &mut builder),
         Ok(Err(LoadPdfError::Decryption(reason))) => {
             note_encrypted(&mut builder, reason, options.password.is_some());
         }
@@ -118,7 +121,18 @@ struct PageInfo {
     annotations: Vec<Annotation>,
 }
 
-fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
+/// Draws one page, counted from 1, for the recognition of its text.
+pub(super) fn picture(bytes: &[u8], options: &Options, page: u32) -> Option<Picture> {
+    let drawn = catch_unwind(|| {
+        let pdf = open(bytes, options.password.as_deref()).ok()?;
+        let index = usize::try_from(page).ok()?.checked_sub(1)?;
+        picture::draw(&pdf, pdf.pages().get(index)?, page, &options.limits)
+    });
+    drawn.ok().flatten()
+}
+
+fn read_pages(pdf: &Pdf, options: &Options, builder: &mut Builder) {
+    let limits = &options.limits;
     let total = pdf.pages().len();
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_else(Dict::empty);
     let redrawn = annotations::are_redrawn(&catalog);
@@ -127,8 +141,16 @@ fn read_pages(pdf: &Pdf, limits: &Limits, builder: &mut Builder) {
     let mut pages = Vec::with_capacity(total.min(limits.pages));
     for page in pdf.pages().iter().take(limits.pages) {
         let number = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
-        let (text, failure) = read_page(pdf, page, number, &cache, limits);
-        if let Some(failure) = failure {
+        let recognised = options.recognised.iter().find(|recognised| recognised.page == number);
+        let (text, failure) = match recognised {
+            Some(recognised) => {
+                (recognised::page_text(recognised, page.render_dimensions().1), None)
+            }
+            None => read_page(pdf, page, number, &cache, limits),
+        };
+        if let Some(recognised) = recognised {
+            quality::note_recognised(builder, number, recognised);
+        } else if let Some(failure) = failure {
             // A cache that was being filled when the page failed is not trusted again.
             cache = InterpreterCache::new();
             builder.note(failure, Some(number), failure_message(failure, number));

@@ -4,12 +4,12 @@
 //! or weight, a number or bullet, an indent, or a line before it that ended although there was
 //! room for the next word.
 
+use super::super::builder::Word;
 use super::hyphens;
 use super::hyphens::Hyphens;
 use super::lines::Line;
 use super::marker;
 use super::segment;
-use super::segment::Ink;
 
 /// Lines that belong together.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub(super) struct Paragraph {
     /// Bullet, kept apart from the text. Numbers stay in the text.
     pub(super) bullet: Option<String>,
     pub(super) text: String,
-    pub(super) words: Vec<Ink>,
+    pub(super) words: Vec<Word>,
     pub(super) size: f32,
     pub(super) bold: bool,
     pub(super) lines: usize,
@@ -104,7 +104,7 @@ fn paragraph(lines: &[Line], hyphens: &Hyphens) -> Paragraph {
     let item = bullet.is_some() || first.label.is_some() || marker::begins_item(start);
     let cut = first.text.len() - start.len();
     let kept = first.words.iter().filter(|word| word.at >= cut);
-    words.extend(kept.map(|word| Ink { at: word.at - cut + text.len(), ..*word }));
+    words.extend(kept.map(|word| Word { at: word.at - cut + text.len(), ..*word }));
     text.push_str(start);
     for (before, line) in lines.iter().zip(&lines[1..]) {
         if line.same_baseline(before) {

@@ -8,9 +8,12 @@ use super::super::Builder;
 use super::device::PageText;
 use super::segment::Segment;
 use crate::model::NoteKind;
+use crate::model::RecognisedPage;
 
 /// Share of implausible words from which on a page is not trusted.
 const DOUBTFUL: f32 = 0.35;
+/// Mean confidence below which a recognised page is not trusted.
+const SURE: f32 = 70.0;
 /// Fewest characters by which a page is judged.
 const MIN_CHARACTERS: usize = 100;
 
@@ -43,6 +46,20 @@ pub(super) fn note(builder: &mut Builder, number: u32, text: &PageText) {
         );
         builder.note(NoteKind::HiddenText, Some(number), message);
     }
+}
+
+/// Says that a page was recognised too badly to be judged.
+pub(super) fn note_recognised(builder: &mut Builder, number: u32, page: &RecognisedPage) {
+    let message = match page.confidence() {
+        Some(confidence) if confidence >= SURE => return,
+        Some(confidence) => format!(
+            "the text of page {number} was recognised with only {confidence:.0} % confidence; read \
+             this page by eye"
+        ),
+        None => format!("no text was recognised on page {number}; read this page by eye"),
+    };
+    let kind = if page.lines.is_empty() { NoteKind::NoTextLayer } else { NoteKind::Garbled };
+    builder.note(kind, Some(number), message);
 }
 
 /// Share of the characters of a page in words that cannot be words; `None` if there are too few

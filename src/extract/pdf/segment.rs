@@ -3,6 +3,7 @@
 //! Owns the decision where words end (gaps, since many files draw no spaces), what is drawn twice
 //! to look bold, and what the bullets of symbol fonts mean.
 
+use super::super::builder::Word;
 use crate::model::Area;
 
 /// A character at its place, turned so that its baseline runs to the right. `y` grows downwards.
@@ -29,17 +30,9 @@ pub(super) struct Style {
     pub(super) mark: Option<i32>,
 }
 
-/// Where a word begins in a text, and where it is printed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ink {
-    /// Byte offset.
-    pub(super) at: usize,
-    pub(super) area: Area,
-}
-
 /// Moves words to where their text begins at `offset` of a longer text.
-pub(super) fn moved(words: &[Ink], offset: usize) -> impl Iterator<Item = Ink> {
-    words.iter().map(move |word| Ink { at: word.at + offset, ..*word })
+pub(super) fn moved(words: &[Word], offset: usize) -> impl Iterator<Item = Word> {
+    words.iter().map(move |word| Word { at: word.at + offset, ..*word })
 }
 
 /// A gap between words that may be one between narrow columns.
@@ -65,15 +58,15 @@ pub(super) struct Segment {
     pub(super) glyphs: u32,
     pub(super) bold: u32,
     pub(super) gaps: Vec<Gap>,
-    pub(super) words: Vec<Ink>,
+    pub(super) words: Vec<Word>,
 }
 
 /// Wider than this (in em) is a gap between words.
 const WORD_GAP: f32 = 0.16;
 /// Wider than this is a gap between columns or cells.
-const WIDE_GAP: f32 = 2.0;
+pub(super) const WIDE_GAP: f32 = 2.0;
 /// Wider than this may be a gap between narrow columns, if a table has one there.
-const COLUMN_GAP: f32 = 0.5;
+pub(super) const COLUMN_GAP: f32 = 0.5;
 /// The same between parts that a tagged file marks as different.
 const MARKED_GAP: f32 = 0.7;
 
@@ -82,6 +75,10 @@ const ASCENT: f32 = 0.8;
 const DESCENT: f32 = 0.2;
 
 impl Glyph {
+    fn ink(&self, at: usize, page: u32) -> Word {
+        Word { at, area: self.area(page), doubtful: false }
+    }
+
     /// The glyph on its page, unturned.
     fn area(&self, page: u32) -> Area {
         let (top, bottom) = (self.y - ASCENT * self.size, self.y + DESCENT * self.size);
@@ -148,7 +145,7 @@ impl Pen {
             && !open.text.ends_with(' ')
         {
             open.text.push(' ');
-            open.words.push(Ink { at: open.text.len(), area: glyph.area(self.page) });
+            open.words.push(glyph.ink(open.text.len(), self.page));
             if gap > COLUMN_GAP * em {
                 open.gaps.push(Gap { at: open.text.len(), x0: open.x1, x1: glyph.x0 });
             }
@@ -187,7 +184,7 @@ impl Pen {
             glyphs: 1,
             bold: u32::from(style.bold),
             gaps: Vec::new(),
-            words: vec![Ink { at: 0, area: glyph.area(self.page) }],
+            words: vec![glyph.ink(0, self.page)],
         });
     }
 

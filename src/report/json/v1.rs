@@ -171,6 +171,7 @@ pub struct Evidence {
     pub clause: String,
     /// The clauses around it, outermost first, each with number and heading.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub path: Vec<String>,
     /// Sheet and cell, where the format addresses them.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -180,7 +181,16 @@ pub struct Evidence {
     pub row: Option<Row>,
     /// Rectangles to mark on fixed pages, one for each printed line of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub areas: Vec<Area>,
+    /// Whether the text was recognised in a picture of the page (OCR).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub recognised: bool,
+    /// Words of the passage that were recognised, and not for sure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub doubtful: Vec<String>,
     /// The passage with its lead-in.
     pub quote: String,
 }
@@ -345,6 +355,8 @@ fn evidence(evidence: &model::Evidence, pack: &model::PackReport) -> Evidence {
         cell: evidence.place.cell.clone(),
         row: evidence.place.row.map(|(table, row)| Row { table, row }),
         areas: evidence.place.areas.iter().map(area).collect(),
+        recognised: evidence.place.recognised,
+        doubtful: evidence.place.doubtful.clone(),
         quote: evidence.quote.clone(),
     }
 }
