@@ -19,6 +19,7 @@ use crate::input::PackSource;
 use crate::model::Document;
 use crate::model::Duty;
 use crate::model::Language;
+use crate::model::NoteKind;
 use crate::model::Pack;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
@@ -69,6 +70,15 @@ pub struct Settings {
     pub reading: Options,
     /// When text is recognised in the pictures of pages.
     pub ocr: Ocr,
+    /// Judges packs with tracked changes twice: as accepted, and as if none had been made.
+    pub both_states: bool,
+}
+
+impl Settings {
+    /// The same, reading documents with tracked changes in another state.
+    fn in_state(&self, changes: Changes) -> Self {
+        Self { reading: Options { changes, ..self.reading.clone() }, ..self.clone() }
+    }
 }
 
 /// Called after each document: how many are done.
@@ -86,10 +96,14 @@ pub fn check(
 ) -> Result<Report, AppError> {
     let engine = Engine::new(ruleset)?;
     let reader = Reader::new(&engine, settings)?;
+    let unchanged = settings.both_states.then(|| settings.in_state(Changes::Original));
+    let unchanged = unchanged.as_ref().map(|state| Reader::new(&engine, state)).transpose()?;
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build()?;
-    let packs: Vec<PackReport> = pool
-        .install(|| packs.par_iter().map(|source| reader.check_pack(source, progress)).collect());
+    let packs: Vec<PackReport> = pool.install(|| {
+        let judge = |source| check_states(&reader, unchanged.as_ref(), source, progress);
+        packs.par_iter().flat_map(judge).collect()
+    });
     let report = Report { rulesets: vec![ruleset.stamp.clone()], packs };
     let documents = || report.packs.iter().flat_map(|pack| &pack.documents);
     if documents()
@@ -98,6 +112,24 @@ pub fn check(
         return Err(AppError::NothingReadable(documents().count(), Box::new(report)));
     }
     Ok(report)
+}
+
+/// Judges a pack and, if it has tracked changes and a reader for the state without them is given,
+/// that state too.
+fn check_states(
+    reader: &Reader<'_>,
+    unchanged: Option<&Reader<'_>>,
+    source: &PackSource,
+    progress: Progress<'_>,
+) -> Vec<PackReport> {
+    let mut report = reader.check_pack(source, progress);
+    let notes = || report.documents.iter().flat_map(|document| &document.notes);
+    let changed = notes().any(|note| note.kind == NoteKind::TrackedChanges);
+    let Some(unchanged) = unchanged.filter(|_| changed) else { return vec![report] };
+    let mut original = unchanged.check_pack(source, &|_| ());
+    report.name.push_str(" (changes accepted)");
+    original.name.push_str(" (changes not made)");
+    vec![report, original]
 }
 
 /// Reads one file and cuts it up, with the duty of each provision. An archive gives a document

@@ -92,7 +92,7 @@ impl ReadingArgs {
     /// What the reader is told.
     pub(super) fn settings(&self) -> Settings {
         let changes = match self.changes {
-            Changes::Accepted => app::Changes::Accepted,
+            Changes::Accepted | Changes::Both => app::Changes::Accepted,
             Changes::Original => app::Changes::Original,
         };
         let password = self.password.clone().map(|Password(password)| password);
@@ -102,7 +102,8 @@ impl ReadingArgs {
             Ocr::Never => app::Ocr::Never,
             Ocr::Always => app::Ocr::Always,
         };
-        Settings { language: self.lang, reading, ocr, ..Settings::default() }
+        let both_states = self.changes == Changes::Both;
+        Settings { language: self.lang, reading, ocr, both_states, ..Settings::default() }
     }
 }
 
@@ -128,6 +129,8 @@ pub(super) enum Changes {
     Accepted,
     /// With no change made
     Original,
+    /// Both, as two packs in the report
+    Both,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -154,8 +157,14 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExtractArgs {
-    /// The document
+    /// The document; of an archive or e-mail, every member
     pub(super) file: PathBuf,
+    /// Form of the text; JSON has one line for each document
+    #[arg(short, long, value_enum, default_value_t = ExtractFormat::Text)]
+    pub(super) format: ExtractFormat,
+    /// File to write to, instead of standard output
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
 }
@@ -203,6 +212,16 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// What is judged, with page, clause, bearer and force of each provision
+    Text,
+    /// Headings, paragraphs, lists and tables
+    Markdown,
+    /// For programs: clausecheck/document/v1
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaOf {
     /// A rule
     Rule,
@@ -212,6 +231,8 @@ pub(super) enum SchemaOf {
     Ruleset,
     /// A report in JSON
     Report,
+    /// A document in JSON
+    Document,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

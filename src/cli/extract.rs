@@ -1,23 +1,16 @@
-//! `clausecheck extract`: the text with its anchors, exactly as the rules see it.
+//! `clausecheck extract`: a document as it was read.
 
 use super::Failure;
 use super::args::ExtractArgs;
+use super::args::ExtractFormat;
 use super::output;
 use crate::app;
 use crate::input;
 use crate::input::InputError;
-use crate::model::Bearer;
-use crate::model::Document;
-use crate::model::Duty;
-use crate::model::Force;
-use crate::model::Polarity;
-use crate::model::Provision;
-use crate::model::ProvisionKind;
 use crate::model::ReadStatus;
+use crate::report::document;
 use crate::report::words::printable;
 use crate::ruleset;
-use std::io;
-use std::io::Write;
 
 pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
@@ -33,99 +26,21 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     };
     let settings = args.reading.settings();
     let documents = app::read_documents(file, &ruleset, &settings).map_err(Failure::new)?;
-    output::deliver(None, |out| {
+    output::deliver(args.output.as_deref(), |out| {
         for (document, duties) in &documents {
-            if documents.len() > 1 {
-                writeln!(out, "# document {}", printable(&document.source.path))?;
+            match args.format {
+                ExtractFormat::Text => {
+                    if documents.len() > 1 {
+                        writeln!(out, "# document {}", printable(&document.source.path))?;
+                    }
+                    document::text::write(document, duties, out)?;
+                }
+                ExtractFormat::Markdown => document::markdown::write(document, out)?,
+                ExtractFormat::Json => document::v1::write(document, duties, out)?,
             }
-            write(document, duties, out)?;
         }
         Ok(())
     })?;
     let whole = |status| matches!(status, ReadStatus::Read | ReadStatus::Skipped);
     Ok(if documents.iter().all(|(document, _)| whole(document.status)) { 0 } else { 3 })
-}
-
-fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Result<()> {
-    for note in &document.notes {
-        let page = note.page.map(|page| format!("page {page}: ")).unwrap_or_default();
-        writeln!(out, "# note {}: {page}{}", note.kind.code(), printable(&note.message))?;
-    }
-    for party in &document.parties {
-        writeln!(out, "# party: {} is called {}", printable(&party.name), printable(&party.alias))?;
-    }
-    let mut page = None;
-    let mut clause = None;
-    for (provision, duty) in document.provisions.iter().zip(duties) {
-        if provision.page != page {
-            page = provision.page;
-            if let Some(number) = page {
-                let page = document.pages.iter().find(|page| page.number == number);
-                let label = page.and_then(|page| page.label.as_deref());
-                let label = label.map(|label| format!(", labelled {}", printable(label)));
-                writeln!(out, "\n[page {number}{}]", label.unwrap_or_default())?;
-            }
-        }
-        if provision.clause != clause {
-            clause = provision.clause;
-            writeln!(out, "[{}]", printable(&anchor(document, provision)))?;
-        }
-        writeln!(out, "  {} {}", tag(provision, *duty), printable(&text(document, provision)))?;
-    }
-    Ok(())
-}
-
-/// Number and headings from the outermost clause inwards.
-fn anchor(document: &Document, provision: &Provision) -> String {
-    let mut parts: Vec<String> = document
-        .clause_path(provision.clause)
-        .map(|clause| {
-            let heading = clause.heading.map(|span| span.of(&document.text)).unwrap_or_default();
-            format!("{} {heading}", clause.number).trim().to_owned()
-        })
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.reverse();
-    parts.join(" › ")
-}
-
-fn text(document: &Document, provision: &Provision) -> String {
-    let mut parts: Vec<String> = provision
-        .lead_in
-        .iter()
-        .map(|span| format!("⟨{}⟩", span.of(&document.text).replace('\n', " ")))
-        .collect();
-    parts.extend(provision.address.as_ref().map(|address| format!("[{address}]")));
-    parts.push(provision.span.of(&document.text).replace('\n', " | "));
-    parts.join(" ")
-}
-
-/// Kind and duty of a provision in short: `sentence supplier:must`.
-fn tag(provision: &Provision, duty: Duty) -> String {
-    let kind = match provision.kind {
-        ProvisionKind::Sentence => "sentence",
-        ProvisionKind::ListItem => "item",
-        ProvisionKind::TableRow => "row",
-        ProvisionKind::Heading => return "heading ·".to_owned(),
-        ProvisionKind::ContentsEntry => return "contents ·".to_owned(),
-        ProvisionKind::Definition => return "definition ·".to_owned(),
-        ProvisionKind::Question => "question",
-        ProvisionKind::Placeholder => "placeholder",
-    };
-    let bearer = match duty.bearer {
-        Bearer::Supplier => "supplier",
-        Bearer::Customer => "customer",
-        Bearer::Both => "both",
-        Bearer::ThirdParty => "third-party",
-        Bearer::Unstated => "-",
-    };
-    let force = match (duty.force, duty.polarity) {
-        (Force::Must, Polarity::Affirmed) => "must",
-        (Force::Should, Polarity::Affirmed) => "should",
-        (Force::May, Polarity::Affirmed) => "may",
-        (Force::Statement, Polarity::Affirmed) => "states",
-        (_, Polarity::Prohibited) => "must-not",
-        (_, Polarity::Denied) => "need-not",
-    };
-    format!("{kind} {} {bearer}:{force} ·", provision.language.code())
 }

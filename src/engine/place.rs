@@ -16,7 +16,7 @@ pub(super) fn place(document: &Document, passage: &Passage<'_>) -> Place {
         page: provision.page,
         page_label: page.and_then(|page| page.label.clone()),
         clause: clause(document, provision),
-        path: path(document, provision),
+        path: document.path_of(provision.clause),
         cell: provision.address.clone(),
         row: row(document, provision),
         areas: document.areas(provision.span),
@@ -44,17 +44,6 @@ fn clause(document: &Document, provision: &Provision) -> String {
 
 fn heading<'d>(document: &'d Document, clause: &Clause) -> &'d str {
     clause.heading.map(|span| span.of(&document.text).trim()).unwrap_or_default()
-}
-
-/// The clauses around a provision, outermost first.
-fn path(document: &Document, provision: &Provision) -> Vec<String> {
-    let mut path: Vec<String> = document
-        .clause_path(provision.clause)
-        .map(|clause| format!("{} {}", clause.number, heading(document, clause)).trim().to_owned())
-        .filter(|clause| !clause.is_empty())
-        .collect();
-    path.reverse();
-    path
 }
 
 /// Table and row of a provision, from the block that it begins in.

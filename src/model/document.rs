@@ -446,6 +446,21 @@ impl Document {
         self.printed[from..].iter().take_while(move |word| word.span.start() < span.end())
     }
 
+    /// Numbers and headings of the clause and those that enclose it, outermost first.
+    #[must_use]
+    pub fn path_of(&self, clause: Option<ClauseId>) -> Vec<String> {
+        let mut path: Vec<String> = self
+            .clause_path(clause)
+            .map(|clause| {
+                let heading = clause.heading.map(|span| span.of(&self.text)).unwrap_or_default();
+                format!("{} {}", clause.number, heading.trim()).trim().to_owned()
+            })
+            .filter(|clause| !clause.is_empty())
+            .collect();
+        path.reverse();
+        path
+    }
+
     /// The clause and those that enclose it, innermost first.
     pub fn clause_path(&self, clause: Option<ClauseId>) -> impl Iterator<Item = &Clause> {
         std::iter::successors(clause.and_then(|id| self.clauses.get(id)), |clause| {

@@ -17,6 +17,20 @@ pub enum Bearer {
     Unstated,
 }
 
+impl Bearer {
+    /// Word used in machine-readable output.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Supplier => "supplier",
+            Self::Customer => "customer",
+            Self::Both => "both",
+            Self::ThirdParty => "third-party",
+            Self::Unstated => "unstated",
+        }
+    }
+}
+
 /// How strongly a provision binds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Force {
@@ -30,6 +44,19 @@ pub enum Force {
     Statement,
 }
 
+impl Force {
+    /// Word used in machine-readable output.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::May => "may",
+            Self::Statement => "statement",
+        }
+    }
+}
+
 /// Whether a provision asks for what it talks about, forbids it, or says nobody need do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
@@ -39,6 +66,18 @@ pub enum Polarity {
     Prohibited,
     /// It denies the duty: "is not required to", "behöver inte".
     Denied,
+}
+
+impl Polarity {
+    /// Word used in machine-readable output.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Prohibited => "prohibited",
+            Self::Denied => "denied",
+        }
+    }
 }
 
 /// What a provision binds whom to, and how strongly.

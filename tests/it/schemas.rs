@@ -7,6 +7,7 @@ use boon::Schemas;
 use clausecheck::app;
 use clausecheck::app::Settings;
 use clausecheck::input;
+use clausecheck::report::document;
 use clausecheck::report::json::v1;
 use clausecheck::ruleset;
 use clausecheck::ruleset::schema::LexiconFile;
@@ -31,6 +32,7 @@ fn schemas_are_up_to_date() {
     check("rulesets/lexicon.schema.json", &schemars::schema_for!(LexiconFile));
     check("rulesets/ruleset.schema.json", &schemars::schema_for!(RulesetFile));
     check("src/report/json/v1.schema.json", &v1::schema());
+    check("src/report/document/v1.schema.json", &document::v1::schema());
 }
 
 #[test]
@@ -49,6 +51,30 @@ fn a_report_follows_its_schema() {
     let index = compiler.compile("v1.json", &mut schemas).unwrap();
     if let Err(error) = schemas.validate(&instance, index) {
         panic!("{error:#}");
+    }
+}
+
+#[test]
+fn documents_follow_their_schema() {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped/northport-pdf");
+    let packs = input::collect(&[folder.display().to_string()], false).unwrap();
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    let schema = serde_json::to_value(document::v1::schema()).unwrap();
+    compiler.add_resource("document.json", schema).unwrap();
+    let index = compiler.compile("document.json", &mut schemas).unwrap();
+    for file in &packs[0].files {
+        for (document, duties) in app::read_documents(file, &ruleset, &Settings::default()).unwrap()
+        {
+            let mut json = Vec::new();
+            document::v1::write(&document, &duties, &mut json).unwrap();
+            let instance: serde_json::Value = serde_json::from_slice(&json).unwrap();
+            assert!(!instance["words"].as_array().unwrap().is_empty());
+            if let Err(error) = schemas.validate(&instance, index) {
+                panic!("{error:#}");
+            }
+        }
     }
 }
 
