@@ -7,14 +7,17 @@
 mod reader;
 
 pub use crate::extract::Changes;
+pub use crate::extract::Limit;
+pub use crate::extract::Limits;
 pub use crate::extract::Options;
+pub use crate::worker::Layer;
+pub use crate::worker::Setup as Isolation;
 
 use crate::engine::Engine;
 use crate::engine::MissingConcepts;
 use crate::input::FileSource;
 use crate::input::InputError;
 use crate::input::PackSource;
-use crate::language::Detector;
 use crate::model::Document;
 use crate::model::Duty;
 use crate::model::Language;
@@ -25,6 +28,10 @@ use crate::model::Report;
 use crate::model::Verdict;
 use crate::ruleset::Problems;
 use crate::ruleset::Ruleset;
+use crate::worker;
+use crate::worker::Failure;
+use crate::worker::Pool;
+use crate::worker::StartError;
 use rayon::prelude::*;
 use reader::Reader;
 use thiserror::Error;
@@ -50,6 +57,9 @@ pub enum AppError {
     /// Threads could not be started.
     #[error("worker threads could not be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
+    /// The processes that open documents cannot be started as they must be.
+    #[error(transparent)]
+    Isolation(#[from] StartError),
 }
 
 /// How a run is made.
@@ -61,6 +71,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// How each document is read.
     pub reading: Options,
+    /// Opens every document in a guarded process, unless there is none.
+    pub isolation: Option<Isolation>,
 }
 
 /// Called after each document: how many are done.
@@ -69,7 +81,8 @@ pub type Progress<'p> = &'p (dyn Fn(&str) + Sync);
 /// Judges packs.
 ///
 /// # Errors
-/// If the lexicon is unusable, or not one file had any text.
+/// If the lexicon is unusable, documents cannot be opened in a guarded process as the settings
+/// ask, or not one file had any text.
 pub fn check(
     packs: &[PackSource],
     ruleset: &Ruleset,
@@ -77,7 +90,7 @@ pub fn check(
     progress: Progress<'_>,
 ) -> Result<Report, AppError> {
     let engine = Engine::new(ruleset)?;
-    let reader = Reader { detector: Detector::default(), engine: &engine, settings };
+    let reader = Reader::new(&engine, settings)?;
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build()?;
     let packs: Vec<PackReport> = pool
@@ -96,17 +109,45 @@ pub fn check(
 /// for each member, an e-mail one for each attachment.
 ///
 /// # Errors
-/// If the lexicon is unusable.
+/// If the lexicon is unusable, or documents cannot be opened in a guarded process as the settings
+/// ask.
 pub fn read_documents(
     file: &FileSource,
     ruleset: &Ruleset,
     settings: &Settings,
 ) -> Result<Vec<(Document, Vec<Duty>)>, AppError> {
     let engine = Engine::new(ruleset)?;
-    let reader = Reader { detector: Detector::default(), engine: &engine, settings };
+    let reader = Reader::new(&engine, settings)?;
     let pack = Pack { name: String::new(), documents: reader.read(file) };
     let duties = engine.duties(&pack);
     Ok(pack.documents.into_iter().zip(duties).collect())
+}
+
+/// Opens documents for another clausecheck, which sends them on standard input. `memory` is what
+/// one may take, in bytes.
+///
+/// # Errors
+/// If the pipes fail.
+pub fn open_for_parent(memory: u64) -> std::io::Result<()> {
+    worker::serve(memory, reader::leave_out)
+}
+
+/// What protects this machine from a hostile document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protection {
+    /// The layers of the sandbox around the process that opens documents.
+    pub layers: Vec<Layer>,
+    /// What that process tried, and whether it was denied; why not, if it could not try.
+    pub tried: Result<Vec<(String, bool)>, Failure>,
+}
+
+/// Starts a process as documents are opened in and lets it try what it must not be able to do.
+///
+/// # Errors
+/// If the process cannot be started as asked.
+pub fn try_protection(isolation: &Isolation, limits: &Limits) -> Result<Protection, AppError> {
+    let pool = Pool::new(isolation.clone(), limits.clone())?;
+    Ok(Protection { layers: pool.layers().to_vec(), tried: pool.try_sandbox() })
 }
 
 /// What became of one example of a rule.
@@ -139,7 +180,7 @@ impl ExampleResult {
 pub fn test_rules(ruleset: &Ruleset) -> Result<Vec<ExampleResult>, AppError> {
     let engine = Engine::new(ruleset)?;
     let settings = Settings::default();
-    let reader = Reader { detector: Detector::default(), engine: &engine, settings: &settings };
+    let reader = Reader::new(&engine, &settings)?;
     let mut results = Vec::new();
     for rule in &ruleset.rules {
         let mut judge = |name: String,

@@ -1,12 +1,12 @@
-//! From files to documents: opens archives and e-mails, reads, cuts up, and notes what could not
-//! be judged. A panic in a reader is a note on its document and nothing more.
+//! From files to documents: has archives, e-mails and documents opened, cuts up what comes back,
+//! and notes what could not be judged. A reader that fails is a note on its document and nothing
+//! more.
 
 use super::Progress;
 use super::Settings;
 use crate::engine::Engine;
 use crate::extract::archive::Content;
 use crate::extract::archive::Member;
-use crate::extract::archive::unpack;
 use crate::extract::extract;
 use crate::input::FileSource;
 use crate::input::PackSource;
@@ -25,6 +25,11 @@ use crate::model::ReadStatus;
 use crate::model::Source;
 use crate::structure::note_outside_pack;
 use crate::structure::structure;
+use crate::worker::Failure;
+use crate::worker::Opened;
+use crate::worker::Opener;
+use crate::worker::Pool;
+use crate::worker::StartError;
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
@@ -37,12 +42,25 @@ const FOREIGN_BYTES: usize = 400;
 
 /// Reads documents with one detector and one engine.
 pub(super) struct Reader<'a> {
-    pub(super) detector: Detector,
-    pub(super) engine: &'a Engine<'a>,
-    pub(super) settings: &'a Settings,
+    detector: Detector,
+    engine: &'a Engine<'a>,
+    settings: &'a Settings,
+    opener: Opener,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Gets ready to open documents as the settings say.
+    pub(super) fn new(engine: &'a Engine<'a>, settings: &'a Settings) -> Result<Self, StartError> {
+        let opener = match &settings.isolation {
+            Some(setup) => {
+                let pool = Pool::new(setup.clone(), settings.reading.limits.clone())?;
+                Opener::guarded(pool, leave_out)
+            }
+            None => Opener::unguarded(leave_out),
+        };
+        Ok(Self { detector: Detector::default(), engine, settings, opener })
+    }
+
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let mut documents: Vec<Document> = source
@@ -66,18 +84,17 @@ impl Reader<'_> {
         if let Some(reason) = &file.left_out {
             return vec![left_out(&file.shown, reason)];
         }
-        let bytes = match file.read() {
+        let options = &self.settings.reading;
+        let bytes = match file.read(options.limits.bytes) {
             Ok(bytes) => bytes,
             Err((kind, message)) => return vec![unreadable(&file.shown, kind, message)],
         };
-        let leave_out = |path: &str| reason_to_leave_out(Path::new(path));
-        let limits = &self.settings.reading.limits;
-        let members = catch_unwind(AssertUnwindSafe(|| {
-            unpack(&bytes, last_step(&file.shown), limits, &leave_out)
-        }));
-        // A failure here meets the same file again below, and is noted there.
-        let Some(members) = members.unwrap_or_default() else {
-            return vec![self.read_bytes(&file.shown, &bytes)];
+        let members = match self.opener.open(&bytes, last_step(&file.shown), options) {
+            Ok(Opened::Members(members)) => members,
+            Ok(Opened::Document(extraction)) => {
+                return vec![self.judgeable(&file.shown, &bytes, Ok(extraction))];
+            }
+            Err(failure) => return vec![self.judgeable(&file.shown, &bytes, Err(failure))],
         };
         drop(bytes);
         members.into_par_iter().map(|member| self.read_member(&file.shown, member)).collect()
@@ -90,23 +107,32 @@ impl Reader<'_> {
             format!("{within}/{}", member.path)
         };
         match member.content {
-            Content::Bytes(bytes) => self.read_bytes(&shown, &bytes),
+            Content::Bytes(bytes) => {
+                let options = &self.settings.reading;
+                let extraction = self.opener.read(&bytes, last_step(&shown), options);
+                self.judgeable(&shown, &bytes, extraction)
+            }
             Content::LeftOut(reason) => left_out(&shown, &reason),
             Content::Unread(kind, message) => unreadable(&shown, kind, message),
         }
     }
 
-    fn read_bytes(&self, shown: &str, bytes: &[u8]) -> Document {
+    /// The document that was made of `bytes`. Cutting it up may fail as well, and is no more than
+    /// a note either.
+    fn judgeable(
+        &self,
+        shown: &str,
+        bytes: &[u8],
+        extraction: Result<Extraction, Failure>,
+    ) -> Document {
         let hash = blake3::hash(bytes).to_hex().to_string();
         let source = Source { path: shown.to_owned(), hash };
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            let extraction = extract(bytes, last_step(shown), &self.settings.reading);
-            self.finish(source.clone(), extraction, self.settings.language)
-        }));
-        read.unwrap_or_else(|_| {
-            let message =
-                "the reader failed on this document; please report it to the developers".to_owned();
-            let mut document = unreadable(shown, NoteKind::Panicked, message);
+        let finished = extraction.and_then(|extraction| {
+            let finish = || self.finish(source.clone(), extraction, self.settings.language);
+            catch_unwind(AssertUnwindSafe(finish)).map_err(|_| Failure::Crashed)
+        });
+        finished.unwrap_or_else(|failure| {
+            let mut document = unreadable(shown, failure.kind(), failure.message());
             document.source = source;
             document
         })
@@ -165,6 +191,11 @@ impl Reader<'_> {
             document.status = ReadStatus::PartlyRead;
         }
     }
+}
+
+/// Why a member of an archive is left out, if it is.
+pub(super) fn leave_out(path: &str) -> Option<String> {
+    reason_to_leave_out(Path::new(path))
 }
 
 /// A document of which nothing was read.

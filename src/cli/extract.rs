@@ -31,7 +31,7 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     let Some(file) = packs.first().and_then(|pack| pack.files.first()) else {
         return Err(Failure::new(InputError::Empty(path)));
     };
-    let settings = args.reading.settings();
+    let settings = args.reading.settings()?;
     let documents = app::read_documents(file, &ruleset, &settings).map_err(Failure::new)?;
     output::deliver(None, |out| {
         for (document, duties) in &documents {

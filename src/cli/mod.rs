@@ -2,11 +2,13 @@
 
 mod args;
 mod check;
+mod doctor;
 mod explain;
 mod extract;
 mod output;
 mod rules;
 
+use crate::app;
 use args::Command;
 use clap::CommandFactory;
 use clap::Parser;
@@ -26,6 +28,8 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),
+        Command::Doctor(doctor) => doctor::run(doctor),
+        Command::Worker { memory } => work(*memory),
         Command::Completions { shell } => completions(*shell),
     };
     match result {
@@ -62,6 +66,12 @@ impl From<std::io::Error> for Failure {
             Self::new(format!("the output could not be written: {error}"))
         }
     }
+}
+
+/// Opens documents for another clausecheck, which knows what to make of it if this fails.
+fn work(memory: u64) -> Result<u8, Failure> {
+    app::open_for_parent(memory)?;
+    Ok(0)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
