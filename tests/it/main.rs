@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may end")]
 
 mod cli;
+mod faults;
 mod invariants;
 mod layering;
 mod problems;
