@@ -39,9 +39,6 @@ fn case(fault: u32, name: &str, bytes: Vec<u8>, ends: &'static [&'static str]) -
 }
 
 const READ: &[&str] = &["read"];
-const LOST: &[&str] = &["LOST"];
-const ANY: &[&str] = &["ANY"];
-const BOMB: &[&str] = &["BOMB"];
 
 /// Names that are good documents in every folder made here.
 const GOOD: [&str; 4] = ["good-1.txt", "good-2.docx", "good-3.md", "good-4.zip"];
@@ -105,7 +102,7 @@ fn every_fault_is_a_row_with_its_reason_and_touches_no_other_document() {
     for case in &cases {
         fs::write(folder.path().join(&case.name), &case.bytes).unwrap();
     }
-    let limits = Limits { seconds: 20, page_seconds: 2, ..Limits::default() };
+    let limits = Limits { seconds: 10, page_seconds: 2, ..Limits::default() };
     let report = check(folder.path(), &settings(limits));
     assert_eq!(report.packs.len(), cases.len() + GOOD.len(), "each file is a row");
     assert_eq!(said_of_good(&report), alone);

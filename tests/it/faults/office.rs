@@ -1,9 +1,6 @@
 //! Word files and workbooks that lie, nest and swell (fault cases 17–28).
 
-use super::ANY;
-use super::BOMB;
 use super::Case;
-use super::LOST;
 use super::READ;
 use super::case;
 use std::io::Cursor;
@@ -60,23 +57,23 @@ fn word() -> Vec<Case> {
     let elsewhere = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/><Relationship Id="r8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="../../../../etc/passwd"/></Relationships>"#;
     let plain = format!("{OPEN}{PARAGRAPH}{CLOSE}");
     vec![
-        case(17, "entities.docx", docx(&laughs, &[]), ANY),
-        case(17, "outside-entity.docx", docx(&outside, &[]), ANY),
-        case(18, "one-long-word.docx", docx(&long, &[]), BOMB),
-        case(18, "many-paragraphs.docx", docx(&many, &[]), BOMB),
+        case(17, "entities.docx", docx(&laughs, &[]), &["damaged"]),
+        case(17, "outside-entity.docx", docx(&outside, &[]), &["damaged"]),
+        case(18, "one-long-word.docx", docx(&long, &[]), &["too-large"]),
+        case(18, "many-paragraphs.docx", docx(&many, &[]), &["too-large"]),
         case(
             20,
             "attributes.docx",
             docx(&format!("{OPEN}<w:p{attributes}/>{PARAGRAPH}{CLOSE}"), &[]),
-            ANY,
+            &["read"],
         ),
         case(
             23,
             "links-elsewhere.docx",
             docx(&plain, &[("word/_rels/document.xml.rels", elsewhere)]),
-            ANY,
+            &["read"],
         ),
-        case(30, "way-out.docx", docx(&plain, &[("../../../../clausecheck-canary", "x")]), ANY),
+        case(30, "way-out.docx", docx(&plain, &[("../../../../clausecheck-canary", "x")]), &["read"]),
     ]
 }
 
@@ -87,16 +84,16 @@ fn nested() -> Vec<Case> {
     };
     let (table, end) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
     vec![
-        case(19, "tables-300.docx", nest(table, end, 300), ANY),
-        case(19, "tables-3000.docx", nest(table, end, 3_000), LOST),
-        case(19, "tables-20000.docx", nest(table, end, 20_000), LOST),
+        case(19, "tables-300.docx", nest(table, end, 300), &["read"]),
+        case(19, "tables-3000.docx", nest(table, end, 3_000), &["too-large"]),
+        case(19, "tables-20000.docx", nest(table, end, 20_000), &["too-large"]),
         case(
             19,
             "controls-50000.docx",
             nest("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 50_000),
-            LOST,
+            &["too-large"],
         ),
-        case(19, "unknown-500000.docx", nest("<w:zz>", "</w:zz>", 500_000), LOST),
+        case(19, "unknown-500000.docx", nest("<w:zz>", "</w:zz>", 500_000), &["too-large"]),
     ]
 }
 
@@ -113,12 +110,12 @@ fn broken() -> Vec<Case> {
     let noise: Vec<u8> =
         (0..5_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     vec![
-        case(21, "size-lies.docx", lying, ANY),
-        case(21, "wrong-sum.docx", flipped, LOST),
-        case(21, "cut.docx", good[..good.len() - 80].to_vec(), LOST),
-        case(21, "noise.docx", [b"PK\x03\x04", &noise[..]].concat(), LOST),
-        case(12, "unclosed.docx", docx(&format!("{OPEN}{PARAGRAPH}"), &[]), LOST),
-        case(12, "bad-text.docx", docx_of_bytes(&odd.concat(), &[]), ANY),
+        case(21, "size-lies.docx", lying, &["read"]),
+        case(21, "wrong-sum.docx", flipped, &["damaged"]),
+        case(21, "cut.docx", good[..good.len() - 80].to_vec(), &["damaged"]),
+        case(21, "noise.docx", [b"PK\x03\x04", &noise[..]].concat(), &["damaged"]),
+        case(12, "unclosed.docx", docx(&format!("{OPEN}{PARAGRAPH}"), &[]), &["damaged"]),
+        case(12, "bad-text.docx", docx_of_bytes(&odd.concat(), &[]), &["garbled"]),
         case(22, "no-relations.docx", good.clone(), READ),
         case(22, "rtf.docx", b"{\\rtf1 The supplier shall encrypt all data.}".to_vec(), READ),
     ]
@@ -149,9 +146,10 @@ fn workbooks() -> Vec<Case> {
     vec![
         case(26, "far-corner.xlsx", xlsx(&corner, None), READ),
         case(26, "dimension-lies.xlsx", xlsx(&dimension, None), READ),
-        case(27, "one-text-20000-times.xlsx", xlsx(&repeated, Some(&long)), BOMB),
-        case(27, "billions-of-strings.xlsx", xlsx(&lying, Some(&billions)), LOST),
-        case(27, "cell-overflow.xlsx", xlsx(&overflow, None), ANY),
+        case(27, "one-text-20000-times.xlsx", xlsx(&repeated, Some(&long)), &["too-large"]),
+        case(27, "billions-of-strings.xlsx", xlsx(&lying, Some(&billions)), &["damaged"]),
+        // The number overflows in the library, which only a debug build notices.
+        case(27, "cell-overflow.xlsx", xlsx(&overflow, None), &["crashed", "damaged"]),
     ]
 }
 

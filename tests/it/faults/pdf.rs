@@ -1,9 +1,6 @@
 //! PDF files that lie, loop and swell (fault cases 1–13).
 
-use super::ANY;
-use super::BOMB;
 use super::Case;
-use super::LOST;
 use super::case;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -22,8 +19,8 @@ pub(super) fn cases() -> Vec<Case> {
 }
 
 fn bombs() -> Vec<Case> {
-    let gigabyte = swell(1024);
-    let twice = deflate(&gigabyte);
+    let bomb = swell(256);
+    let twice = deflate(&bomb);
     let mut ranges = page(b"BT /F1 12 Tf 72 700 Td <0001> Tj ET");
     ranges.insert(
         5,
@@ -37,15 +34,16 @@ fn bombs() -> Vec<Case> {
     let mut floods = b"q ".repeat(5_000_000);
     floods.extend_from_slice(TEXT);
     vec![
-        case(1, "flate-bomb.pdf", pdf(&page_of("/Filter/FlateDecode", &gigabyte)), BOMB),
+        // The reader gives up on a bomb, or is stopped: which comes first depends on the machine.
+        case(1, "flate-bomb.pdf", pdf(&page_of("/Filter/FlateDecode", &bomb)), &["empty", "memory", "timeout", "too-large"]),
         case(
             2,
             "flate-twice.pdf",
             pdf(&page_of("/Filter[/FlateDecode/FlateDecode]", &twice)),
-            BOMB,
+            &["empty", "memory", "timeout", "too-large"],
         ),
-        case(6, "endless-range.pdf", pdf(&ranges), ANY),
-        case(7, "many-operators.pdf", pdf(&page(&floods)), ANY),
+        case(6, "endless-range.pdf", pdf(&ranges), &["read"]),
+        case(7, "many-operators.pdf", pdf(&page(&floods)), &["read", "timeout", "too-large"]),
     ]
 }
 
@@ -80,12 +78,12 @@ fn loops() -> Vec<Case> {
     let at = whole.rfind("xref\n0").unwrap();
     let previous = whole.replace("/Root 1 0 R>>", &format!("/Root 1 0 R/Prev {at}>>"));
     vec![
-        case(5, "form-in-itself.pdf", pdf(&form), ANY),
-        case(9, "tree-in-itself.pdf", pdf(&tree), LOST),
-        case(9, "billions-of-pages.pdf", pdf(&many), ANY),
-        case(10, "previous-in-itself.pdf", previous.into_bytes(), ANY),
-        case(10, "length-in-itself.pdf", pdf(&length), ANY),
-        case(11, "font-in-itself.pdf", pdf(&font), ANY),
+        case(5, "form-in-itself.pdf", pdf(&form), &["empty"]),
+        case(9, "tree-in-itself.pdf", pdf(&tree), &["damaged"]),
+        case(9, "billions-of-pages.pdf", pdf(&many), &["read"]),
+        case(10, "previous-in-itself.pdf", previous.into_bytes(), &["read"]),
+        case(10, "length-in-itself.pdf", pdf(&length), &["read"]),
+        case(11, "font-in-itself.pdf", pdf(&font), &["read"]),
     ]
 }
 
@@ -111,15 +109,15 @@ fn lies() -> Vec<Case> {
         "/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Unknown/V 9/R 9/O(x)/U(x)/P -1>>",
     );
     vec![
-        case(4, "huge-predictor.pdf", pdf(&page_of(predictor, &deflate(TEXT))), ANY),
-        case(8, "deep-arrays.pdf", pdf(&arrays), ANY),
-        case(8, "deep-dictionaries.pdf", pdf(&dictionaries), ANY),
-        case(9, "count-lies.pdf", pdf(&count), ANY),
-        case(11, "no-font.pdf", pdf(&font), ANY),
-        case(11, "flat-page.pdf", pdf(&sheet), ANY),
-        case(11, "huge-numbers.pdf", pdf(&page(numbers)), ANY),
-        case(12, "cut.pdf", pdf(&page(TEXT))[..300].to_vec(), ANY),
-        case(13, "unknown-lock.pdf", locked.into_bytes(), LOST),
+        case(4, "huge-predictor.pdf", pdf(&page_of(predictor, &deflate(TEXT))), &["empty"]),
+        case(8, "deep-arrays.pdf", pdf(&arrays), &["read"]),
+        case(8, "deep-dictionaries.pdf", pdf(&dictionaries), &["damaged"]),
+        case(9, "count-lies.pdf", pdf(&count), &["read"]),
+        case(11, "no-font.pdf", pdf(&font), &["read"]),
+        case(11, "flat-page.pdf", pdf(&sheet), &["read"]),
+        case(11, "huge-numbers.pdf", pdf(&page(numbers)), &["read"]),
+        case(12, "cut.pdf", pdf(&page(TEXT))[..300].to_vec(), &["empty"]),
+        case(13, "unknown-lock.pdf", locked.into_bytes(), &["needs-password"]),
     ]
 }
 
