@@ -36,10 +36,13 @@ fn write_protection(protection: Option<&Protection>, out: &mut dyn Write) -> io:
     writeln!(out, "  ✓ a bound on the time for each")?;
     for layer in &protection.layers {
         match &layer.missing {
-            None => writeln!(out, "  ✓ {}", words::printable(&layer.name))?,
-            Some(why) => {
-                writeln!(out, "  ✗ {}: {}", words::printable(&layer.name), words::printable(why))?
-            }
+            None => writeln!(out, "  ✓ {}", words::display_safe(&layer.name))?,
+            Some(why) => writeln!(
+                out,
+                "  ✗ {}: {}",
+                words::display_safe(&layer.name),
+                words::display_safe(why)
+            )?,
         }
     }
     if protection.layers.iter().all(|layer| layer.missing.is_some()) {
@@ -49,7 +52,7 @@ fn write_protection(protection: Option<&Protection>, out: &mut dyn Write) -> io:
     match &protection.tried {
         Ok(tried) => tried.iter().try_for_each(|(what, denied)| {
             let (mark, end) = if *denied { ("✓", "denied") } else { ("✗", "NOT DENIED") };
-            writeln!(out, "  {mark} {}: {end}", words::printable(what))
+            writeln!(out, "  {mark} {}: {end}", words::display_safe(what))
         }),
         Err(failure) => writeln!(out, "  ✗ {}", failure.message()),
     }

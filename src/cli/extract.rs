@@ -14,7 +14,7 @@ use crate::model::Polarity;
 use crate::model::Provision;
 use crate::model::ProvisionKind;
 use crate::model::ReadStatus;
-use crate::report::words::printable;
+use crate::report::words::display_safe;
 use crate::ruleset;
 use std::io;
 use std::io::Write;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     output::deliver(None, |out| {
         for (document, duties) in &documents {
             if documents.len() > 1 {
-                writeln!(out, "# document {}", printable(&document.source.path))?;
+                writeln!(out, "# document {}", display_safe(&document.source.path))?;
             }
             write(document, duties, out)?;
         }
@@ -49,10 +49,15 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
 fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Result<()> {
     for note in &document.notes {
         let page = note.page.map(|page| format!("page {page}: ")).unwrap_or_default();
-        writeln!(out, "# note {}: {page}{}", note.kind.code(), printable(&note.message))?;
+        writeln!(out, "# note {}: {page}{}", note.kind.code(), display_safe(&note.message))?;
     }
     for party in &document.parties {
-        writeln!(out, "# party: {} is called {}", printable(&party.name), printable(&party.alias))?;
+        writeln!(
+            out,
+            "# party: {} is called {}",
+            display_safe(&party.name),
+            display_safe(&party.alias)
+        )?;
     }
     let mut page = None;
     let mut clause = None;
@@ -62,15 +67,15 @@ fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Resul
             if let Some(number) = page {
                 let page = document.pages.iter().find(|page| page.number == number);
                 let label = page.and_then(|page| page.label.as_deref());
-                let label = label.map(|label| format!(", labelled {}", printable(label)));
+                let label = label.map(|label| format!(", labelled {}", display_safe(label)));
                 writeln!(out, "\n[page {number}{}]", label.unwrap_or_default())?;
             }
         }
         if provision.clause != clause {
             clause = provision.clause;
-            writeln!(out, "[{}]", printable(&anchor(document, provision)))?;
+            writeln!(out, "[{}]", display_safe(&anchor(document, provision)))?;
         }
-        writeln!(out, "  {} {}", tag(provision, *duty), printable(&text(document, provision)))?;
+        writeln!(out, "  {} {}", tag(provision, *duty), display_safe(&text(document, provision)))?;
     }
     Ok(())
 }

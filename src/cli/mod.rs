@@ -9,6 +9,7 @@ mod output;
 mod rules;
 
 use crate::app;
+use crate::report::words::display_safe_lines;
 use args::Command;
 use clap::CommandFactory;
 use clap::Parser;
@@ -53,8 +54,9 @@ enum Failure {
 }
 
 impl Failure {
+    /// The message may hold what the user or a file named, so it is made safe to show.
     fn new(message: impl std::fmt::Display) -> Self {
-        Self::Message(format!("clausecheck: {message}"))
+        Self::Message(display_safe_lines(&format!("clausecheck: {message}")))
     }
 }
 

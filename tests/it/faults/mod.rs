@@ -18,6 +18,7 @@ use clausecheck::model::DocumentEntry;
 use clausecheck::model::NoteKind;
 use clausecheck::model::ReadStatus;
 use clausecheck::model::Report;
+use clausecheck::report;
 use clausecheck::report::json::v1;
 use clausecheck::ruleset;
 use std::collections::BTreeMap;
@@ -124,5 +125,27 @@ fn every_fault_is_a_row_with_its_reason_and_touches_no_other_document() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    commands_nothing(&report);
     assert!(!Path::new("/clausecheck-canary").exists());
+}
+
+/// What is shown at a terminal holds nothing that a terminal or a system for continuous
+/// integration obeys, whatever the documents and their names say.
+fn commands_nothing(report: &Report) {
+    let mut plain = anstream::StripStream::new(Vec::new());
+    report::terminal(report, report::Options { width: 60 }, &mut plain).unwrap();
+    let mut coloured = Vec::new();
+    report::terminal(report, report::Options { width: 60 }, &mut coloured).unwrap();
+    let plain = String::from_utf8(plain.into_inner()).unwrap();
+    let coloured = String::from_utf8(coloured).unwrap();
+    assert!(plain.contains("\\u{1b}[31mred.txt") && plain.contains("\\u{3a}:error::"));
+    for line in plain.lines() {
+        assert!(!line.trim_start().starts_with("::"), "{line}");
+        assert!(!line.chars().any(|c| c.is_control() || c == '\u{202e}'), "{line:?}");
+    }
+    // Of escapes there are only our own, which style.
+    let escapes = coloured.split('\u{1b}').skip(1);
+    assert!(escapes.map(|after| after.split_once('m').unwrap().0).all(|style| {
+        style.starts_with('[') && style[1..].chars().all(|c| c.is_ascii_digit() || c == ';')
+    }));
 }

@@ -73,7 +73,12 @@ fn word() -> Vec<Case> {
             docx(&plain, &[("word/_rels/document.xml.rels", elsewhere)]),
             &["read"],
         ),
-        case(30, "way-out.docx", docx(&plain, &[("../../../../clausecheck-canary", "x")]), &["read"]),
+        case(
+            30,
+            "way-out.docx",
+            docx(&plain, &[("../../../../clausecheck-canary", "x")]),
+            &["read"],
+        ),
     ]
 }
 

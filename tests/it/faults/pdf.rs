@@ -35,7 +35,12 @@ fn bombs() -> Vec<Case> {
     floods.extend_from_slice(TEXT);
     vec![
         // The reader gives up on a bomb, or is stopped: which comes first depends on the machine.
-        case(1, "flate-bomb.pdf", pdf(&page_of("/Filter/FlateDecode", &bomb)), &["empty", "memory", "timeout", "too-large"]),
+        case(
+            1,
+            "flate-bomb.pdf",
+            pdf(&page_of("/Filter/FlateDecode", &bomb)),
+            &["empty", "memory", "timeout", "too-large"],
+        ),
         case(
             2,
             "flate-twice.pdf",
