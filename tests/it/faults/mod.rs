@@ -103,7 +103,15 @@ fn every_fault_is_a_row_with_its_reason_and_touches_no_other_document() {
     for case in &cases {
         fs::write(folder.path().join(&case.name), &case.bytes).unwrap();
     }
-    let limits = Limits { seconds: 10, page_seconds: 2, ..Limits::default() };
+    // Low, so that what reaches a limit does so soon.
+    let limits = Limits {
+        seconds: 10,
+        page_seconds: 2,
+        blocks: 20_000,
+        entry_bytes: 16 << 20,
+        total_bytes: 64 << 20,
+        ..Limits::default()
+    };
     let report = check(folder.path(), &settings(limits));
     assert_eq!(report.packs.len(), cases.len() + GOOD.len(), "each file is a row");
     assert_eq!(said_of_good(&report), alone);

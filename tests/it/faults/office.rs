@@ -51,8 +51,8 @@ fn word() -> Vec<Case> {
     let outside = format!(
         "<!DOCTYPE l [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>{OPEN}<w:p><w:r><w:t>[&x;]</w:t></w:r></w:p>{CLOSE}"
     );
-    let long = format!("{OPEN}<w:p><w:r><w:t>{}</w:t></w:r></w:p>{CLOSE}", "A".repeat(150 << 20));
-    let many = format!("{OPEN}{}{CLOSE}", PARAGRAPH.repeat(600_000));
+    let long = format!("{OPEN}<w:p><w:r><w:t>{}</w:t></w:r></w:p>{CLOSE}", "A".repeat(20 << 20));
+    let many = format!("{OPEN}{}{CLOSE}", PARAGRAPH.repeat(30_000));
     let attributes: String = (0..500_000).map(|number| format!(" w:a{number}=\"1\"")).collect();
     let elsewhere = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/><Relationship Id="r8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="../../../../etc/passwd"/></Relationships>"#;
     let plain = format!("{OPEN}{PARAGRAPH}{CLOSE}");
