@@ -118,6 +118,34 @@ fn end_of_named(report: &Report, name: &str) -> &'static str {
 }
 
 #[test]
+fn a_document_is_not_blamed_for_a_worker_that_an_earlier_one_spoilt() {
+    let folder = tempfile::tempdir().unwrap();
+    let documents = folder.path().join("documents");
+    fs::create_dir(&documents).unwrap();
+    for name in ["a.txt", "b.txt"] {
+        let text = "The Supplier shall encrypt all data. ".repeat(300);
+        fs::write(documents.join(name), text).unwrap();
+    }
+    // The first process dies in the middle of the second document; the next one does not.
+    let script = folder.path().join("worker.sh");
+    let mark = folder.path().join("mark");
+    let lines = format!(
+        "#!/bin/sh\nif [ -e '{0}' ]; then exec '{PROGRAM}' \"$@\"; fi\n: > '{0}'\n\
+         /bin/dd bs=1 count=16000 2>/dev/null | '{PROGRAM}' \"$@\"\n",
+        mark.display()
+    );
+    fs::write(&script, lines).unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    let good = settings(Limits::default());
+    let isolation = Isolation { program: script, require_sandbox: false };
+    let spoilt = Settings { isolation: Some(isolation), jobs: 1, ..good.clone() };
+    let report = check(&documents, &spoilt);
+    assert!(mark.exists());
+    assert_eq!(end_of_named(&report, "b.txt"), "read");
+    assert_eq!(format!("{report:?}"), format!("{:?}", check(&documents, &good)));
+}
+
+#[test]
 fn what_is_no_worker_is_an_error_before_any_document_is_opened() {
     let folder = tempfile::tempdir().unwrap();
     write_good(folder.path());
@@ -192,7 +220,7 @@ fn a_worker_that_is_killed_while_reading_is_one_row() {
     assert!(Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap().success());
     let output = run.wait_with_output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(text.matches("slow.docx\",\n").count().min(1), 1, "{text}");
+    assert!(text.contains("slow.docx"), "{text}");
     for good in super::GOOD {
         assert!(text.contains(good), "{good}");
     }
