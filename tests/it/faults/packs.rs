@@ -76,6 +76,7 @@ fn texts() -> Vec<Case> {
         case(37, "commands.txt", commands.as_bytes().to_vec(), READ),
         case(38, "one-word.txt", vec![b'a'; 1 << 20], &["language-not-supported"]),
         case(38, "one-paragraph.txt", b"encrypt.".repeat(1 << 17), &["read"]),
+        case(38, "lists-in-lists.txt", b"(a) shall:\n\n".repeat(15_000), &["read"]),
         case(38, "many-paragraphs.txt", b"encrypt\n\n".repeat(15_000), &["read"]),
     ]
 }
