@@ -137,6 +137,29 @@ fn every_fault_is_a_row_with_its_reason_and_touches_no_other_document() {
     assert!(!Path::new("/clausecheck-canary").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn files_that_are_none_are_rows_and_are_not_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    write_good(folder.path());
+    fs::File::create(path("huge.pdf")).unwrap().set_len(5 << 30).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", path("link.pdf")).unwrap();
+    let pipe = std::process::Command::new("mkfifo").arg(path("pipe.pdf")).status().unwrap();
+    assert!(pipe.success());
+    let packs = input::collect(&[folder.path().display().to_string()], false).unwrap();
+    let ruleset = ruleset::load("baseline").unwrap();
+    let report = app::check(&packs, &ruleset, &settings(Limits::default()), &|_| {}).unwrap();
+    let end = |name: &str| {
+        let documents = &report.packs[0].documents;
+        end_of(documents.iter().find(|document| document.path.ends_with(name)).unwrap())
+    };
+    assert_eq!(end("huge.pdf"), "too-large");
+    assert_eq!(end("link.pdf"), "skipped");
+    assert_eq!(end("pipe.pdf"), "skipped");
+    assert_eq!(end("good-1.txt"), "read");
+}
+
 /// What is shown at a terminal holds nothing that a terminal or a system for continuous
 /// integration obeys, whatever the documents and their names say.
 fn commands_nothing(report: &Report) {
