@@ -8,7 +8,11 @@ mod reader;
 mod recognition;
 
 pub use crate::extract::Changes;
+pub use crate::extract::Limit;
+pub use crate::extract::Limits;
 pub use crate::extract::Options;
+pub use crate::worker::Layer;
+pub use crate::worker::Setup as Isolation;
 pub use recognition::Ocr;
 
 use crate::engine::Engine;
@@ -27,6 +31,10 @@ use crate::model::Report;
 use crate::model::Verdict;
 use crate::ruleset::Problems;
 use crate::ruleset::Ruleset;
+use crate::worker;
+use crate::worker::Failure;
+use crate::worker::Pool;
+use crate::worker::StartError;
 use rayon::prelude::*;
 use reader::Reader;
 use thiserror::Error;
@@ -57,6 +65,9 @@ pub enum AppError {
     /// Threads could not be started.
     #[error("worker threads could not be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
+    /// The processes that open documents cannot be started as they must be.
+    #[error(transparent)]
+    Isolation(#[from] StartError),
 }
 
 /// How a run is made.
@@ -70,6 +81,8 @@ pub struct Settings {
     pub reading: Options,
     /// When text is recognised in the pictures of pages.
     pub ocr: Ocr,
+    /// Opens every document in a guarded process, unless there is none.
+    pub isolation: Option<Isolation>,
     /// Judges packs with tracked changes twice: as accepted, and as if none had been made.
     pub both_states: bool,
 }
@@ -87,7 +100,8 @@ pub type Progress<'p> = &'p (dyn Fn(&str) + Sync);
 /// Judges packs.
 ///
 /// # Errors
-/// If the lexicon is unusable, or not one file had any text.
+/// If the lexicon is unusable, documents cannot be opened in a guarded process as the settings
+/// ask, or not one file had any text.
 pub fn check(
     packs: &[PackSource],
     ruleset: &Ruleset,
@@ -136,7 +150,8 @@ fn check_states(
 /// for each member, an e-mail one for each attachment.
 ///
 /// # Errors
-/// If the lexicon is unusable.
+/// If the lexicon is unusable, or documents cannot be opened in a guarded process as the settings
+/// ask.
 pub fn read_documents(
     file: &FileSource,
     ruleset: &Ruleset,
@@ -150,6 +165,33 @@ pub fn read_documents(
     };
     let duties = engine.duties(&pack);
     Ok(pack.documents.into_iter().zip(duties).collect())
+}
+
+/// Opens documents for another clausecheck, which sends them on standard input. `memory` is what
+/// one may take, in bytes.
+///
+/// # Errors
+/// If the pipes fail.
+pub fn open_for_parent(memory: u64) -> std::io::Result<()> {
+    worker::serve(memory, reader::leave_out)
+}
+
+/// What protects this machine from a hostile document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protection {
+    /// The layers of the sandbox around the process that opens documents.
+    pub layers: Vec<Layer>,
+    /// What that process tried, and whether it was denied; why not, if it could not try.
+    pub tried: Result<Vec<(String, bool)>, Failure>,
+}
+
+/// Starts a process as documents are opened in and lets it try what it must not be able to do.
+///
+/// # Errors
+/// If the process cannot be started as asked.
+pub fn try_protection(isolation: &Isolation, limits: &Limits) -> Result<Protection, AppError> {
+    let pool = Pool::new(isolation.clone(), limits.clone())?;
+    Ok(Protection { layers: pool.layers().to_vec(), tried: pool.try_sandbox() })
 }
 
 /// What became of one example of a rule.

@@ -27,6 +27,7 @@
 //! | [`engine`] | concept hits, duties, evidence, verdicts | formats, wording |
 //! | [`review`] | what follows from a report: exit status | how it came about |
 //! | [`report`] | one file per form of report | every decision |
+//! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
 //! | [`cli`] | what can be typed | everything else |
 //!
@@ -45,8 +46,10 @@
 //! - More support never worsens a verdict, more contradiction never improves one ([`engine::judge`]).
 //! - The same inputs and rules give the same bytes, whatever the number of threads.
 //! - No rule has a line of code; the model is not serialised; nothing below [`app`] touches disk, clock
-//!   or environment, except [`input`], [`ocr`], the loader of rulesets, and the clock that bounds a
-//!   PDF page.
+//!   or environment, except [`input`], [`ocr`], [`worker`], the loader of rulesets, and the clock
+//!   that bounds a PDF page.
+//! - A document can neither end a run nor change what is said of another: it is opened in a process of
+//!   its own, with a bound on time and memory, and on Linux without files and network ([`worker`]).
 //!
 //! # Where this differs from the first design
 //!
@@ -65,3 +68,4 @@ pub mod report;
 pub mod review;
 pub mod ruleset;
 pub mod structure;
+pub mod worker;

@@ -1,5 +1,6 @@
-//! From files to documents: opens archives and e-mails, reads, cuts up, and notes what could not
-//! be judged. A panic in a reader is a note on its document and nothing more.
+//! From files to documents: has archives, e-mails and documents opened, cuts up what comes back,
+//! and notes what could not be judged. A reader that fails is a note on its document and nothing
+//! more.
 
 use super::AppError;
 use super::Progress;
@@ -7,12 +8,9 @@ use super::Settings;
 use super::recognition;
 use super::recognition::Recognition;
 use crate::engine::Engine;
-use crate::extract::Options;
 use crate::extract::archive::Content;
 use crate::extract::archive::Member;
-use crate::extract::archive::unpack;
 use crate::extract::extract;
-use crate::extract::picture;
 use crate::input::FileSource;
 use crate::input::PackSource;
 use crate::input::reason_to_leave_out;
@@ -30,6 +28,10 @@ use crate::model::ReadStatus;
 use crate::model::Source;
 use crate::structure::note_outside_pack;
 use crate::structure::structure;
+use crate::worker::Failure;
+use crate::worker::Opened;
+use crate::worker::Opener;
+use crate::worker::Pool;
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
@@ -46,6 +48,7 @@ pub(super) struct Reader<'a> {
     engine: &'a Engine<'a>,
     settings: &'a Settings,
     recognition: Recognition,
+    opener: Opener,
 }
 
 /// A document as read from its bytes, and the bytes if pages of it wait for recognition.
@@ -61,16 +64,24 @@ impl From<Document> for Reading {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader that reads as `settings` say.
+    /// Gets ready to open documents as the settings say.
     ///
     /// # Errors
-    /// If text is to be recognised in every page, and there is nothing to do it with.
+    /// If documents cannot be opened in a guarded process as the settings ask, or text is to be
+    /// recognised in every page, and there is nothing to do it with.
     pub(super) fn new(engine: &'a Engine<'a>, settings: &'a Settings) -> Result<Self, AppError> {
         let recognition = Recognition::new(settings.ocr);
         if recognition.is_lacking() {
             return Err(AppError::NoTesseract);
         }
-        Ok(Self { detector: Detector::default(), engine, settings, recognition })
+        let opener = match &settings.isolation {
+            Some(setup) => {
+                let pool = Pool::new(setup.clone(), settings.reading.limits.clone())?;
+                Opener::guarded(pool, leave_out)
+            }
+            None => Opener::unguarded(leave_out),
+        };
+        Ok(Self { detector: Detector::default(), engine, settings, recognition, opener })
     }
 
     /// Reads and judges one pack.
@@ -120,18 +131,17 @@ impl<'a> Reader<'a> {
         if let Some(reason) = &file.left_out {
             return vec![left_out(&file.shown, reason).into()];
         }
-        let bytes = match file.read() {
+        let options = &self.settings.reading;
+        let bytes = match file.read(options.limits.bytes) {
             Ok(bytes) => bytes,
             Err((kind, message)) => return vec![unreadable(&file.shown, kind, message).into()],
         };
-        let leave_out = |path: &str| reason_to_leave_out(Path::new(path));
-        let limits = &self.settings.reading.limits;
-        let members = catch_unwind(AssertUnwindSafe(|| {
-            unpack(&bytes, last_step(&file.shown), limits, &leave_out)
-        }));
-        // A failure here meets the same file again below, and is noted there.
-        let Some(members) = members.unwrap_or_default() else {
-            return vec![self.read_bytes(&file.shown, bytes)];
+        let members = match self.opener.open(&bytes, last_step(&file.shown), options) {
+            Ok(Opened::Members(members)) => members,
+            Ok(Opened::Document(extraction)) => {
+                return vec![self.reading(&file.shown, bytes, Ok(extraction))];
+            }
+            Err(failure) => return vec![self.reading(&file.shown, bytes, Err(failure))],
         };
         drop(bytes);
         members.into_par_iter().map(|member| self.read_member(&file.shown, member)).collect()
@@ -144,30 +154,44 @@ impl<'a> Reader<'a> {
             format!("{within}/{}", member.path)
         };
         match member.content {
-            Content::Bytes(bytes) => self.read_bytes(&shown, bytes),
+            Content::Bytes(bytes) => {
+                let options = &self.settings.reading;
+                let extraction = self.opener.read(&bytes, last_step(&shown), options);
+                self.reading(&shown, bytes, extraction)
+            }
             Content::LeftOut(reason) => left_out(&shown, &reason).into(),
             Content::Unread(kind, message) => unreadable(&shown, kind, message).into(),
         }
     }
 
-    fn read_bytes(&self, shown: &str, bytes: Vec<u8>) -> Reading {
-        let document = self.open(shown, &bytes, &self.settings.reading);
+    /// The document that was made of `bytes`, which are kept if pages of it wait for recognition.
+    fn reading(
+        &self,
+        shown: &str,
+        bytes: Vec<u8>,
+        extraction: Result<Extraction, Failure>,
+    ) -> Reading {
+        let document = self.judgeable(shown, &bytes, extraction);
         let waits = !self.recognition.pages(&document).is_empty();
         Reading { document, waiting: waits.then_some(bytes) }
     }
 
-    /// Opens a document and cuts it up.
-    fn open(&self, shown: &str, bytes: &[u8], options: &Options) -> Document {
+    /// The document that was made of `bytes`. Cutting it up may fail as well, and is no more than
+    /// a note either.
+    fn judgeable(
+        &self,
+        shown: &str,
+        bytes: &[u8],
+        extraction: Result<Extraction, Failure>,
+    ) -> Document {
         let hash = blake3::hash(bytes).to_hex().to_string();
         let source = Source { path: shown.to_owned(), hash };
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            let extraction = extract(bytes, last_step(shown), options);
-            self.finish(source.clone(), extraction, self.settings.language)
-        }));
-        read.unwrap_or_else(|_| {
-            let message =
-                "the reader failed on this document; please report it to the developers".to_owned();
-            let mut document = unreadable(shown, NoteKind::Panicked, message);
+        let finished = extraction.and_then(|extraction| {
+            let finish = || self.finish(source.clone(), extraction, self.settings.language);
+            catch_unwind(AssertUnwindSafe(finish)).map_err(|_| Failure::Crashed)
+        });
+        finished.unwrap_or_else(|failure| {
+            let mut document = unreadable(shown, failure.kind(), failure.message());
             document.source = source;
             document
         })
@@ -193,11 +217,12 @@ impl<'a> Reader<'a> {
         let shown = reading.document.source.path.as_str();
         let mut pages = self.recognition.pages(&reading.document);
         pages.truncate(most);
-        let draw = |page| picture(bytes, last_step(shown), &self.settings.reading, page);
+        let name = last_step(shown);
+        let draw = |page| self.opener.picture(bytes, name, &self.settings.reading, page);
         let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw);
         let document = (!recognised.is_empty()).then(|| {
             let options = recognition::options(&self.settings.reading, recognised);
-            self.open(shown, bytes, &options)
+            self.judgeable(shown, bytes, self.opener.read(bytes, name, &options))
         });
         (document, notes)
     }
@@ -255,6 +280,11 @@ impl<'a> Reader<'a> {
             document.status = ReadStatus::PartlyRead;
         }
     }
+}
+
+/// Why a member of an archive is left out, if it is.
+pub(super) fn leave_out(path: &str) -> Option<String> {
+    reason_to_leave_out(Path::new(path))
 }
 
 /// A document of which nothing was read.

@@ -11,6 +11,7 @@ use crate::model::Picture;
 use crate::model::RecognisedPage;
 use crate::ocr::OcrError;
 use crate::ocr::Tesseract;
+use crate::worker::Failure;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ impl Recognition {
         &self,
         pages: &[u32],
         languages: &[Language],
-        draw: &(dyn Fn(u32) -> Option<Picture> + Sync),
+        draw: &(dyn Fn(u32) -> Result<Option<Picture>, Failure> + Sync),
     ) -> (Vec<RecognisedPage>, Vec<Note>) {
         let Some(tesseract) = self.tesseract() else {
             return (Vec::new(), vec![not_installed(pages)]);
@@ -84,8 +85,9 @@ impl Recognition {
                     let message = format!("page {page} was not recognised: {reason}");
                     Note { kind: NoteKind::NotRecognised, page: Some(*page), message }
                 };
-                let picture =
-                    draw(*page).ok_or_else(|| failed("it could not be drawn".to_owned()))?;
+                let picture = draw(*page)
+                    .map_err(|failure| failed(failure.message()))?
+                    .ok_or_else(|| failed("it could not be drawn".to_owned()))?;
                 tesseract
                     .recognise(&picture, languages)
                     .map_err(|error: OcrError| failed(error.to_string()))

@@ -1,6 +1,8 @@
 //! What can be typed.
 
+use super::Failure;
 use crate::app;
+use crate::app::Isolation;
 use crate::app::Settings;
 use crate::model::Language;
 use crate::model::Severity;
@@ -34,10 +36,19 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// List, test and check rules
     Rules(RulesArgs),
+    /// Show what this installation can do and what protects this machine from hostile documents
+    Doctor(DoctorArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
+    },
+    /// Open documents for another clausecheck
+    #[command(hide = true)]
+    Worker {
+        /// What one document may take, in bytes
+        #[arg(long)]
+        memory: u64,
     },
 }
 
@@ -86,24 +97,68 @@ pub(super) struct ReadingArgs {
     /// When text is recognised in pictures of pages, by an installed tesseract
     #[arg(long, value_enum, default_value_t = Ocr::Auto)]
     pub(super) ocr: Ocr,
+    #[command(flatten)]
+    pub(super) guard: GuardArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct GuardArgs {
+    /// How much work one document may cause: size, pages, time, memory
+    #[arg(long, value_enum, default_value_t = Profile::Normal)]
+    pub(super) limits: Profile,
+    /// Open documents in this process, without bounds on time and memory; only for documents that
+    /// you trust
+    #[arg(long, conflicts_with = "require_sandbox")]
+    no_isolation: bool,
+    /// End with exit code 2 if the system lacks any layer of the sandbox around documents
+    #[arg(long)]
+    require_sandbox: bool,
+}
+
+impl GuardArgs {
+    /// The process that opens documents, unless they are to be opened in this one.
+    pub(super) fn isolation(&self) -> Result<Option<Isolation>, Failure> {
+        if self.no_isolation {
+            return Ok(None);
+        }
+        let program = std::env::current_exe().map_err(|error| {
+            Failure::new(format!(
+                "the path of clausecheck is not known, so documents cannot be opened safely: {error}\n  help: `--no-isolation` opens them in this process, if you trust every one of them"
+            ))
+        })?;
+        Ok(Some(Isolation { program, require_sandbox: self.require_sandbox }))
+    }
 }
 
 impl ReadingArgs {
     /// What the reader is told.
-    pub(super) fn settings(&self) -> Settings {
+    pub(super) fn settings(&self) -> Result<Settings, Failure> {
         let changes = match self.changes {
             Changes::Accepted | Changes::Both => app::Changes::Accepted,
             Changes::Original => app::Changes::Original,
         };
         let password = self.password.clone().map(|Password(password)| password);
-        let reading = app::Options { password, changes, ..app::Options::default() };
+        let reading = app::Options {
+            limits: self.guard.limits.limits(),
+            password,
+            changes,
+            ..app::Options::default()
+        };
         let ocr = match self.ocr {
             Ocr::Auto => app::Ocr::Auto,
             Ocr::Never => app::Ocr::Never,
             Ocr::Always => app::Ocr::Always,
         };
         let both_states = self.changes == Changes::Both;
-        Settings { language: self.lang, reading, ocr, both_states, ..Settings::default() }
+        let isolation = self.guard.isolation()?;
+        Ok(Settings {
+            language: self.lang,
+            reading,
+            ocr,
+            both_states,
+            isolation,
+            ..Settings::default()
+        })
     }
 }
 
@@ -141,6 +196,33 @@ pub(super) enum Ocr {
     Never,
     /// On every page of a PDF, whatever text the file says it has
     Always,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Profile {
+    /// For documents of strangers and for servers
+    Strict,
+    /// For tender packs
+    Normal,
+    /// For huge documents that you trust
+    Large,
+}
+
+impl Profile {
+    /// The bounds.
+    pub(super) fn limits(self) -> app::Limits {
+        match self {
+            Self::Strict => app::Limits::strict(),
+            Self::Normal => app::Limits::default(),
+            Self::Large => app::Limits::large(),
+        }
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DoctorArgs {
+    #[command(flatten)]
+    pub(super) guard: GuardArgs,
 }
 
 #[derive(Debug, ClapArgs)]

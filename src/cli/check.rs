@@ -25,7 +25,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
     let paths = expand(&args.paths)?;
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
-    let settings = Settings { jobs: args.jobs, ..args.reading.settings() };
+    let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
     let bar = progress_bar(args, &packs);
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
     bar.finish_and_clear();

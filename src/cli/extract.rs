@@ -9,7 +9,7 @@ use crate::input;
 use crate::input::InputError;
 use crate::model::ReadStatus;
 use crate::report::document;
-use crate::report::words::printable;
+use crate::report::words::display_safe;
 use crate::ruleset;
 
 pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
@@ -24,14 +24,14 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
     let Some(file) = packs.first().and_then(|pack| pack.files.first()) else {
         return Err(Failure::new(InputError::Empty(path)));
     };
-    let settings = args.reading.settings();
+    let settings = args.reading.settings()?;
     let documents = app::read_documents(file, &ruleset, &settings).map_err(Failure::new)?;
     output::deliver(args.output.as_deref(), |out| {
         for (document, duties) in &documents {
             match args.format {
                 ExtractFormat::Text => {
                     if documents.len() > 1 {
-                        writeln!(out, "# document {}", printable(&document.source.path))?;
+                        writeln!(out, "# document {}", display_safe(&document.source.path))?;
                     }
                     document::text::write(document, duties, out)?;
                 }

@@ -2,11 +2,14 @@
 
 mod args;
 mod check;
+mod doctor;
 mod explain;
 mod extract;
 mod output;
 mod rules;
 
+use crate::app;
+use crate::report::words::display_safe_lines;
 use args::Command;
 use clap::CommandFactory;
 use clap::Parser;
@@ -26,6 +29,8 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),
+        Command::Doctor(doctor) => doctor::run(doctor),
+        Command::Worker { memory } => work(*memory),
         Command::Completions { shell } => completions(*shell),
     };
     match result {
@@ -49,8 +54,9 @@ enum Failure {
 }
 
 impl Failure {
+    /// The message may hold what the user or a file named, so it is made safe to show.
     fn new(message: impl std::fmt::Display) -> Self {
-        Self::Message(format!("clausecheck: {message}"))
+        Self::Message(display_safe_lines(&format!("clausecheck: {message}")))
     }
 }
 
@@ -62,6 +68,12 @@ impl From<std::io::Error> for Failure {
             Self::new(format!("the output could not be written: {error}"))
         }
     }
+}
+
+/// Opens documents for another clausecheck, which knows what to make of it if this fails.
+fn work(memory: u64) -> Result<u8, Failure> {
+    app::open_for_parent(memory)?;
+    Ok(0)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {

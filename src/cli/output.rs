@@ -1,6 +1,8 @@
 //! Where output goes: standard output, or a file that is whole or not there.
 
 use super::Failure;
+use crate::report::words::display_safe;
+#[cfg(unix)]
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
@@ -33,18 +35,26 @@ pub(super) fn deliver(
     Ok(())
 }
 
+/// A name that nobody can foresee and that nothing may stand under already, so that a link cannot
+/// lead the report elsewhere.
 fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = fs::File::create(&beside)
-        .and_then(|mut file| file.write_all(content).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What was written so far is of no use; if it cannot be removed, the first error says why.
-        let _ = fs::remove_file(&beside);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut beside = ordinary_file().tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    beside.write_all(content)?;
+    beside.as_file().sync_all()?;
+    beside.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// What becomes a file that others may read as far as the user's settings say.
+fn ordinary_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".clausecheck-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    written
+    builder
 }
 
 /// Width for wrapped text.
@@ -56,5 +66,5 @@ pub(super) fn width() -> usize {
 /// Tells the user something on standard error.
 pub(super) fn tell(message: &str) {
     // A closed standard error leaves nobody to tell.
-    let _ = writeln!(anstream::stderr().lock(), "{message}");
+    let _ = writeln!(anstream::stderr().lock(), "{}", display_safe(message));
 }

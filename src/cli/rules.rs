@@ -61,7 +61,7 @@ fn test(args: &RulesetArgs, filter: &str) -> Result<u8, Failure> {
                 result.expected.code(),
                 result.found.code()
             )?;
-            writeln!(out, "    {}", report::words::printable(&result.text))?;
+            writeln!(out, "    {}", report::words::display_safe(&result.text))?;
             for reason in &result.reasons {
                 writeln!(out, "    → {reason}")?;
             }

@@ -30,14 +30,17 @@ mod sniff;
 mod text;
 mod xml;
 
+pub use limits::Limit;
 pub use limits::Limits;
 pub use options::Changes;
 pub use options::Options;
 
 use crate::model::Extraction;
 use crate::model::Format;
+use crate::model::Note;
 use crate::model::NoteKind;
 use crate::model::Picture;
+use crate::model::Span;
 use builder::Builder;
 
 /// Reads one document. `name` is its file name, used only where the content does not tell.
@@ -86,6 +89,7 @@ pub fn extract(bytes: &[u8], name: &str, options: &Options) -> Extraction {
             "the file format is not recognised; save it as PDF, DOCX or plain text".to_owned(),
         ),
     };
+    shorten(&mut extraction, limits);
     if let Some(note) = sniff::extension_note(format, name) {
         extraction.notes.insert(0, note);
     }
@@ -99,9 +103,70 @@ pub fn picture(bytes: &[u8], name: &str, options: &Options, page: u32) -> Option
     (sniff::sniff(bytes, name) == Format::Pdf).then(|| pdf::picture(bytes, options, page))?
 }
 
+/// The format that [`Format::Unsupported`] names with `name`.
+#[must_use]
+pub fn unsupported_format(name: &str) -> Option<Format> {
+    sniff::UNSUPPORTED.into_iter().find(|known| *known == name).map(Format::Unsupported)
+}
+
+/// Keeps no more text and blocks than one document may have.
+fn shorten(extraction: &mut Extraction, limits: &Limits) {
+    extraction.printed.truncate(limits.words);
+    let text_bytes = limits.text_bytes;
+    let within = extraction.blocks.partition_point(|block| block.span.end() <= text_bytes);
+    let kept = within.min(limits.blocks);
+    if kept == extraction.blocks.len() {
+        return;
+    }
+    extraction.blocks.truncate(kept);
+    let end = extraction.blocks.last().map_or(0, |block| block.span.end());
+    extraction.text.truncate(end);
+    let words = extraction.printed.partition_point(|word| word.span.end() <= end);
+    extraction.printed.truncate(words);
+    for page in &mut extraction.pages {
+        page.span = Span::new(page.span.start().min(end), page.span.end().min(end));
+    }
+    let message = format!(
+        "the document has more than {} MB of text or {} paragraphs; the rest was not read",
+        text_bytes >> 20,
+        limits.blocks
+    );
+    extraction.notes.push(Note { kind: NoteKind::TooLarge, page: None, message });
+}
+
 /// A document of which nothing was read, with the reason.
 fn refused(format: Format, kind: NoteKind, message: String) -> Extraction {
     let mut builder = Builder::new(format);
     builder.note(kind, None, message);
     builder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+    use super::Options;
+    use super::extract;
+    use crate::model::NoteKind;
+
+    #[test]
+    fn no_more_text_is_kept_than_a_document_may_have() {
+        let text = "One.\n\nTwo.\n\nThree.\n";
+        let read =
+            |limits| extract(text.as_bytes(), "a.txt", &Options { limits, ..Options::default() });
+        let whole = read(Limits::default());
+        assert_eq!((whole.blocks.len(), whole.notes.len()), (3, 0));
+        for limits in [
+            Limits { blocks: 2, ..Limits::default() },
+            Limits { text_bytes: 9, ..Limits::default() },
+        ] {
+            let part = read(limits);
+            assert_eq!(part.text, "One.\nTwo.");
+            assert_eq!(part.notes[0].kind, NoteKind::TooLarge);
+        }
+        // A form feed begins a page; the text of the second one is left out.
+        let limits = Limits { blocks: 1, ..Limits::default() };
+        let part = extract(b"One.\x0cTwo.", "a.txt", &Options { limits, ..Options::default() });
+        assert_eq!(part.text, "One.");
+        assert!(part.pages.iter().all(|page| page.span.end() <= part.text.len()));
+    }
 }

@@ -12,6 +12,16 @@ use zip::ZipArchive;
 /// How many bytes at the beginning are looked at.
 const HEAD: usize = 4096;
 
+/// Names of all formats that are recognised only to say what to do with them.
+pub(super) const UNSUPPORTED: [&str; 6] = [
+    "image",
+    "7-Zip archive",
+    "RAR archive",
+    "encrypted Office document",
+    "legacy Word document (.doc)",
+    "legacy Office file",
+];
+
 /// The format of `bytes`; `name` is the file name.
 pub(super) fn sniff(bytes: &[u8], name: &str) -> Format {
     let head = &bytes[..bytes.len().min(HEAD)];
@@ -201,9 +211,32 @@ pub(super) fn extension_note(format: Format, name: &str) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
+    use super::UNSUPPORTED;
     use super::extension_note;
     use super::sniff;
     use crate::model::Format;
+
+    #[test]
+    fn every_unsupported_format_is_listed() {
+        let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let ole = |name: &str| [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &wide(name)].concat();
+        let heads = [
+            b"\x89PNG".to_vec(),
+            b"\xff\xd8\xff".to_vec(),
+            b"7z\xbc\xaf\x27\x1c".to_vec(),
+            b"Rar!".to_vec(),
+            ole("EncryptedPackage"),
+            ole("WordDocument"),
+            ole("x"),
+        ];
+        let mut listed = UNSUPPORTED.to_vec();
+        for head in heads {
+            let Format::Unsupported(name) = sniff(&head, "a") else { panic!("{head:?}") };
+            assert!(UNSUPPORTED.contains(&name), "{name}");
+            listed.retain(|known| *known != name);
+        }
+        assert!(listed.is_empty(), "{listed:?} never come");
+    }
 
     #[test]
     fn content_decides() {

@@ -6,9 +6,11 @@
 //! with its reason. What a file contains is left to `extract`.
 
 use crate::model::NoteKind;
+use ignore::DirEntry;
 use ignore::WalkBuilder;
 use std::fs;
 use std::io;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -71,12 +73,13 @@ impl FileSource {
         Self { path, shown, left_out }
     }
 
-    /// Reads the file.
+    /// Reads the file, unless it has more than `limit` bytes.
     ///
     /// # Errors
-    /// The kind of note and the message for the report, if the system does not let us.
-    pub fn read(&self) -> Result<Vec<u8>, (NoteKind, String)> {
-        fs::read(&self.path).map_err(|error| {
+    /// The kind of note and the message for the report, if the system does not let us or the file
+    /// is too large.
+    pub fn read(&self, limit: usize) -> Result<Vec<u8>, (NoteKind, String)> {
+        let bytes = self.read_at_most(limit as u64).map_err(|error| {
             let advice = match error.kind() {
                 io::ErrorKind::PermissionDenied => {
                     "; close it in other programs and check that you may read it"
@@ -84,7 +87,25 @@ impl FileSource {
                 _ => "",
             };
             (NoteKind::NotReadable, format!("the file could not be opened: {error}{advice}"))
+        })?;
+        bytes.ok_or_else(|| {
+            let megabytes = limit >> 20;
+            let message = format!("the file is larger than {megabytes} MB and was not read");
+            (NoteKind::TooLarge, message)
         })
+    }
+
+    /// The bytes, unless there are more than `limit`.
+    fn read_at_most(&self, limit: u64) -> io::Result<Option<Vec<u8>>> {
+        let file = fs::File::open(&self.path)?;
+        let length = file.metadata()?.len();
+        if length > limit {
+            return Ok(None);
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+        // It may have grown since, or be no ordinary file.
+        file.take(limit + 1).read_to_end(&mut bytes)?;
+        Ok((bytes.len() as u64 <= limit).then_some(bytes))
     }
 }
 
@@ -112,7 +133,7 @@ pub fn collect(paths: &[String], each: bool) -> Result<Vec<PackSource>, Vec<Inpu
 ///
 /// # Errors
 /// If standard input cannot be read.
-pub fn paths_from(mut input: impl io::Read) -> io::Result<Vec<String>> {
+pub fn paths_from(mut input: impl Read) -> io::Result<Vec<String>> {
     let mut list = String::new();
     input.read_to_string(&mut list)?;
     Ok(list.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
@@ -157,17 +178,44 @@ fn packs_of(path: &Path) -> Result<Vec<PackSource>, InputError> {
     if packs.is_empty() { Err(InputError::Empty(shown)) } else { Ok(packs) }
 }
 
-/// All files below a folder, in order of path. Links are not followed, and ignore files of
-/// version control do not apply: a contract is judged whether or not it is under version control.
+/// All files below a folder, in order of path. Links are listed but not followed, and ignore files
+/// of version control do not apply: a contract is judged whether or not it is under version
+/// control. A folder that cannot be listed stands for what is in it.
 fn files_below(root: &Path) -> Vec<FileSource> {
     let walk = WalkBuilder::new(root).standard_filters(false).follow_links(false).build();
-    let mut files: Vec<FileSource> = walk
-        .flatten()
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-        .map(|entry| FileSource::new(entry.into_path()))
-        .collect();
+    let mut files: Vec<FileSource> = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) => files.extend(source_of(entry)),
+            Err(error) => {
+                files.extend(path_of(&error).map(|path| FileSource::new(path.to_owned())))
+            }
+        }
+    }
     files.sort();
     files
+}
+
+/// A file, or something that takes its place; not a folder.
+fn source_of(entry: DirEntry) -> Option<FileSource> {
+    let kind = entry.file_type()?;
+    let mut source = (!kind.is_dir()).then(|| FileSource::new(entry.into_path()))?;
+    if source.left_out.is_none() && !kind.is_file() {
+        let what = if kind.is_symlink() { "a link to another file" } else { "no ordinary file" };
+        source.left_out = Some(what.to_owned());
+    }
+    Some(source)
+}
+
+/// What could not be listed.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
+    }
 }
 
 fn split(pack: PackSource) -> Vec<PackSource> {

@@ -81,7 +81,11 @@ pub enum NoteKind {
     /// A limit (bytes, pages, nesting, inflation) was reached; the rest was not read.
     TooLarge,
     /// The reader failed on this document; a defect of ours.
-    Panicked,
+    Crashed,
+    /// Reading took longer than a document may take, and was stopped.
+    Timeout,
+    /// Reading needed more memory than a document may have, and was stopped.
+    Memory,
     /// The text is in a language for which no lexicon is loaded.
     LanguageNotSupported,
     /// Text that a reader of the document would not see.
@@ -125,7 +129,9 @@ impl NoteKind {
             Self::NoTextLayer => "no-text-layer",
             Self::Garbled => "garbled",
             Self::TooLarge => "too-large",
-            Self::Panicked => "panicked",
+            Self::Crashed => "crashed",
+            Self::Timeout => "timeout",
+            Self::Memory => "memory",
             Self::LanguageNotSupported => "language-not-supported",
             Self::HiddenText => "hidden-text",
             Self::InvisibleCharacters => "invisible-characters",
@@ -156,7 +162,9 @@ impl NoteKind {
                 | Self::NoTextLayer
                 | Self::Garbled
                 | Self::TooLarge
-                | Self::Panicked
+                | Self::Crashed
+                | Self::Timeout
+                | Self::Memory
                 | Self::AttachmentNotRead
                 | Self::LanguageNotSupported
         )

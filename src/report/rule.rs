@@ -53,7 +53,7 @@ fn section(out: &mut dyn Write, width: usize, title: &str, text: &str) -> io::Re
 fn wrap(out: &mut dyn Write, width: usize, first: &str, text: &str) -> io::Result<()> {
     let rest = " ".repeat(first.len());
     let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(&rest);
-    for line in textwrap::wrap(&words::printable(text), options) {
+    for line in textwrap::wrap(&words::display_safe(text), options) {
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())

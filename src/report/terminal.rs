@@ -68,7 +68,7 @@ impl Writer<'_> {
             .initial_indent(first)
             .subsequent_indent(&rest)
             .break_words(false);
-        for line in textwrap::wrap(&words::printable(text), options) {
+        for line in textwrap::wrap(&words::display_safe(text), options) {
             writeln!(self.out, "{}", line.trim_end())?;
         }
         Ok(())
@@ -77,7 +77,7 @@ impl Writer<'_> {
     fn pack(&mut self, pack: &PackReport) -> io::Result<()> {
         let rule = "═".repeat(self.width);
         self.line(&rule)?;
-        writeln!(self.out, "{BOLD}{}{BOLD:#}", words::printable(&pack.name))?;
+        writeln!(self.out, "{BOLD}{}{BOLD:#}", words::display_safe(&pack.name))?;
         self.documents(pack)?;
         self.line(&rule)?;
         let mut gaps: Vec<&Finding> =

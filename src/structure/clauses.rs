@@ -14,6 +14,10 @@ use crate::model::Span;
 const MAX_HEADING_CHARS: usize = 90;
 const MAX_HEADING_WORDS: usize = 10;
 
+/// Deepest nesting of clauses. No contract comes near it; without it, a list that opens another
+/// with every item would cost the square of its length.
+const MAX_DEPTH: usize = 32;
+
 /// The tree, and what it says of each block.
 pub(super) struct Tree {
     pub(super) clauses: Vec<Clause>,
@@ -153,6 +157,7 @@ impl TreeBuilder<'_> {
         level: Option<u8>,
         heading: Option<Span>,
     ) -> ClauseId {
+        self.open.truncate(MAX_DEPTH - 1);
         let parent = self.open.last().map(|open| open.id);
         let id = self.clauses.len();
         self.clauses.push(Clause {
@@ -213,7 +218,7 @@ impl TreeBuilder<'_> {
     /// the list depth of the block.
     fn continue_clause(&mut self, kind: BlockKind) -> u8 {
         match kind {
-            BlockKind::ListItem(level) => self.lists_open() + level.saturating_add(1),
+            BlockKind::ListItem(level) => self.lists_open().saturating_add(level).saturating_add(1),
             BlockKind::TableCell(_) | BlockKind::Footnote => 0,
             _ => {
                 while self.open.last().is_some_and(Open::is_list) {

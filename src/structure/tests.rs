@@ -214,3 +214,14 @@ fn parties_are_found_in_the_preamble() {
         document.parties.iter().map(|party| (party.name.as_str(), party.alias.as_str())).collect();
     assert_eq!(names, [("City of Northport", "Customer"), ("Lumen Ltd", "Supplier")]);
 }
+
+#[test]
+fn lists_that_open_lists_do_not_nest_without_end() {
+    let lines = ["(a) The Supplier shall:"; 200];
+    let document = document(&lines);
+    assert_eq!(document.clauses.len(), 200);
+    let deepest =
+        (0..document.clauses.len()).map(|id| document.clause_path(Some(id)).count()).max();
+    assert_eq!(deepest, Some(32));
+    assert!(document.provisions.iter().all(|provision| provision.lead_in.len() < 40));
+}

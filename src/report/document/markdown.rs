@@ -7,7 +7,7 @@ use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Document;
 use crate::model::Furniture;
-use crate::report::words::printable;
+use crate::report::words::display_safe;
 use std::io;
 use std::io::Write;
 
@@ -114,7 +114,7 @@ const MAX_COLUMNS: usize = 100;
 /// Text without meaning of its own in Markdown, on one line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in printable(text).replace('\n', " ").chars() {
+    for c in display_safe(text).replace('\n', " ").chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '!' | '~' | '@')
         {
             out.push('\\');
@@ -126,7 +126,7 @@ fn escaped(text: &str) -> String {
 
 /// Text that cannot end a comment.
 fn comment(text: &str) -> String {
-    printable(text).replace("--", "- -").replace('>', "›")
+    display_safe(text).replace("--", "- -").replace('>', "›")
 }
 
 #[cfg(test)]

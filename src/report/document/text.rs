@@ -7,7 +7,7 @@ use crate::model::Force;
 use crate::model::Polarity;
 use crate::model::Provision;
 use crate::model::ProvisionKind;
-use crate::report::words::printable;
+use crate::report::words::display_safe;
 use std::io;
 use std::io::Write;
 
@@ -18,10 +18,15 @@ use std::io::Write;
 pub fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::Result<()> {
     for note in &document.notes {
         let page = note.page.map(|page| format!("page {page}: ")).unwrap_or_default();
-        writeln!(out, "# note {}: {page}{}", note.kind.code(), printable(&note.message))?;
+        writeln!(out, "# note {}: {page}{}", note.kind.code(), display_safe(&note.message))?;
     }
     for party in &document.parties {
-        writeln!(out, "# party: {} is called {}", printable(&party.name), printable(&party.alias))?;
+        writeln!(
+            out,
+            "# party: {} is called {}",
+            display_safe(&party.name),
+            display_safe(&party.alias)
+        )?;
     }
     let mut page = None;
     let mut clause = None;
@@ -31,15 +36,15 @@ pub fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::R
             if let Some(number) = page {
                 let page = document.pages.iter().find(|page| page.number == number);
                 let label = page.and_then(|page| page.label.as_deref());
-                let label = label.map(|label| format!(", labelled {}", printable(label)));
+                let label = label.map(|label| format!(", labelled {}", display_safe(label)));
                 writeln!(out, "\n[page {number}{}]", label.unwrap_or_default())?;
             }
         }
         if provision.clause != clause {
             clause = provision.clause;
-            writeln!(out, "[{}]", printable(&document.path_of(clause).join(" › ")))?;
+            writeln!(out, "[{}]", display_safe(&document.path_of(clause).join(" › ")))?;
         }
-        writeln!(out, "  {} {}", tag(provision, *duty), printable(&text(document, provision)))?;
+        writeln!(out, "  {} {}", tag(provision, *duty), display_safe(&text(document, provision)))?;
     }
     Ok(())
 }

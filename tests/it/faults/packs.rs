@@ -1,0 +1,82 @@
+//! Archives, odd files, odd names and odd text (fault cases 29–38).
+
+use super::Case;
+use super::READ;
+use super::case;
+use super::office::zip;
+
+pub(super) fn cases() -> Vec<Case> {
+    let mut cases = archives();
+    cases.extend(files());
+    cases.extend(texts());
+    cases
+}
+
+fn archives() -> Vec<Case> {
+    let mut nested = zip(&[("0.txt", &vec![b'0'; 10 << 20])]);
+    for _ in 0..5 {
+        let names: Vec<String> = (0..16).map(|number| format!("{number}.zip")).collect();
+        let parts: Vec<(&str, &[u8])> =
+            names.iter().map(|name| (name.as_str(), nested.as_slice())).collect();
+        nested = zip(&parts);
+    }
+    let names: Vec<String> = (0..25_000).map(|number| format!("f{number}")).collect();
+    let entries: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    let ways_out: [(&str, &[u8]); 5] = [
+        ("../../out.txt", b"The supplier shall encrypt."),
+        ("/abs.txt", b"The supplier shall encrypt."),
+        ("C:\\win.txt", b"The supplier shall encrypt."),
+        ("a\\..\\..\\b.txt", b"The supplier shall encrypt."),
+        ("CON", b"The supplier shall encrypt."),
+    ];
+    let mut twice = zip(&[("a.txt", b"one"), ("b.txt", b"two")]);
+    for at in 0..twice.len() - 5 {
+        if &twice[at..at + 5] == b"b.txt" {
+            twice[at] = b'a';
+        }
+    }
+    // A method that is not read, in both places where it is said.
+    let mut method = zip(&[("a.txt", b"The supplier shall encrypt.")]);
+    let directory = method.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    method[8] = 14;
+    method[directory + 10] = 14;
+    let mut locked = zip(&[("a.txt", b"The supplier shall encrypt.")]);
+    locked[6] |= 1;
+    locked[directory + 8] |= 1;
+    vec![
+        case(29, "nested.zip", nested, &["too-large"]),
+        case(29, "many-entries.zip", zip(&entries), &["too-large"]),
+        case(30, "ways-out.zip", zip(&ways_out), READ),
+        case(31, "same-name.zip", twice, &["damaged"]),
+        case(32, "lzma.zip", method, &["unsupported-format"]),
+        case(32, "locked.zip", locked, &["needs-password"]),
+    ]
+}
+
+fn files() -> Vec<Case> {
+    let polyglot = [b"%PDF-1.7\n".to_vec(), zip(&[("a.txt", b"one")])].concat();
+    vec![
+        case(33, "empty.pdf", Vec::new(), &["empty"]),
+        case(33, "one-byte.docx", b"P".to_vec(), &["read"]),
+        case(33, "picture.pdf", b"\x89PNG\r\n\x1a\n".to_vec(), &["unsupported-format"]),
+        case(33, "polyglot.pdf", polyglot, &["damaged"]),
+        case(35, "\u{1b}[31mred.txt", b"The supplier shall encrypt.".to_vec(), READ),
+        case(35, "a\u{202e}txt.exe", b"The supplier shall encrypt.".to_vec(), READ),
+        case(35, "two\n::error::lines.txt", b"The supplier shall encrypt.".to_vec(), READ),
+        case(35, "=cmd|<script>.txt", b"The supplier shall encrypt.".to_vec(), READ),
+        case(35, &"n".repeat(255), b"The supplier shall encrypt.".to_vec(), READ),
+    ]
+}
+
+fn texts() -> Vec<Case> {
+    let commands = "::error::The supplier shall encrypt all data.\n\n\u{1b}]8;;http://x\u{7}link\u{1b}[2J ![x](http://x/y) @everyone";
+    let disguised = "The sup\u{200b}plier sha\u{ad}ll encrypt \u{202e}atad\u{202c} in ﬁles.";
+    vec![
+        case(36, "disguised.txt", disguised.as_bytes().to_vec(), READ),
+        case(37, "commands.txt", commands.as_bytes().to_vec(), READ),
+        case(38, "one-word.txt", vec![b'a'; 1 << 20], &["language-not-supported"]),
+        case(38, "one-paragraph.txt", b"encrypt.".repeat(1 << 17), &["read"]),
+        case(38, "lists-in-lists.txt", b"(a) shall:\n\n".repeat(15_000), &["read"]),
+        case(38, "many-paragraphs.txt", b"encrypt\n\n".repeat(15_000), &["read"]),
+    ]
+}
