@@ -118,7 +118,7 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     }
     let main = |hit: &Hit| {
         let before = &passage.folded[start..hit.start as usize];
-        !is_relative(before)
+        !is_relative(before) && !is_purpose(before)
     };
     let outside: Vec<Hit> = modals
         .iter()
@@ -168,6 +168,17 @@ fn is_relative(before: &str) -> bool {
     let before_last = words.next().unwrap_or_default();
     // "which it shall", "who is under no obligation": a pronoun or an auxiliary between.
     RELATIVES.contains(&last) || (RELATIVES.contains(&before_last) && BETWEEN.contains(&last))
+}
+
+/// Whether a modal stands in a clause of purpose: "shall assist the Customer so that the Customer
+/// can …" binds the one who assists.
+fn is_purpose(before: &str) -> bool {
+    const OPENERS: [&str; 3] = [" so that ", " in order that ", " så att "];
+    OPENERS
+        .iter()
+        .filter_map(|opener| before.rfind(opener))
+        .max()
+        .is_some_and(|at| !before[at..].contains(';'))
 }
 
 /// Words that begin a relative or subordinate clause.
