@@ -331,8 +331,16 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
 /// The duty of a passage that has no modal of its own.
 fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Reading {
     let stated = passage.provision.stated_force;
-    let lead_modal =
-        passage.lead_in().filter(|hit| vocabulary.is_modal(hit.concept)).last().copied();
+    // "measures so that data cannot be read: …" says what the items bring about and forbids nothing.
+    let is_result = |hit: &&Hit| {
+        hit.concept == vocabulary.must_not
+            && passage.folded[hit.start as usize..hit.end as usize].starts_with("can")
+    };
+    let lead_modal = passage
+        .lead_in()
+        .filter(|hit| vocabulary.is_modal(hit.concept) && !is_result(hit))
+        .last()
+        .copied();
     let lead_party = lead_in_party(passage, vocabulary);
     let own_subject = own_subject(passage, vocabulary);
     if let Some(modal) = lead_modal {
@@ -356,10 +364,20 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
     }
     let row = matches!(passage.provision.kind, ProvisionKind::TableRow | ProvisionKind::ListItem);
     let rule = passage.own.iter().any(|hit| hit.concept == vocabulary.states_rule);
-    let binding =
-        row || rule || matches!(bearer, Bearer::Supplier | Bearer::Both) || is_passive(passage, at);
+    let binding = row
+        || rule
+        || matches!(bearer, Bearer::Supplier | Bearer::Both)
+        || is_among_duties(passage, vocabulary)
+        || is_passive(passage, at);
     let duty = Duty { bearer, force: Force::Statement, polarity: denial(passage, at, vocabulary) };
     Reading { duty, binding, modal: None }
+}
+
+/// Whether a heading says that what stands below it is done: "Security measures", "Obligations of
+/// the Supplier" (or of a firm that is not known as the supplier), not "Obligations of the Customer".
+fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
+    passage.is_under(vocabulary.measures)
+        || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
 }
 
 /// The party with which the passage begins.
