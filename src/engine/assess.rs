@@ -140,7 +140,9 @@ impl Assessor<'_> {
 
     /// Whether the passage allows or demands obsolete technology.
     pub(super) fn obsolete(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
-        if not_a_demand(passage.provision.kind, Form::Obligation).is_some() {
+        if not_a_demand(passage.provision.kind, Form::Obligation).is_some()
+            || self.asks_for_skills(passage)
+        {
             return None;
         }
         let hit = passage.own.iter().find(|hit| {
