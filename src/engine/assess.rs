@@ -199,6 +199,8 @@ fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assess
     let wanted = expectation.polarity?;
     match (wanted, reading.duty.polarity) {
         (wanted, found) if wanted == found => None,
+        // "The Supplier does not store data outside the EU": the prohibition in the indicative.
+        (Polarity::Prohibited, Polarity::Denied) if reading.modal.is_none() => None,
         (Polarity::Affirmed, Polarity::Denied)
             if reading.modal.is_some() && binds_supplier(reading) =>
         {
