@@ -118,7 +118,9 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     }
     let main = |hit: &Hit| {
         let before = &passage.folded[start..hit.start as usize];
-        !is_relative(before) && !is_purpose(before)
+        !is_relative(before)
+            && !is_relative(before_party(passage, hit, vocabulary))
+            && !is_purpose(before)
     };
     let outside: Vec<Hit> = modals
         .iter()
@@ -168,6 +170,20 @@ fn is_relative(before: &str) -> bool {
     let before_last = words.next().unwrap_or_default();
     // "which it shall", "who is under no obligation": a pronoun or an auxiliary between.
     RELATIVES.contains(&last) || (RELATIVES.contains(&before_last) && BETWEEN.contains(&last))
+}
+
+/// What precedes the party right before a modal, if a relative pronoun precedes that party ("som
+/// Beställaren får"); empty otherwise. "that" is left out: "agree that the Supplier shall" binds.
+fn before_party<'p>(passage: &Passage<'p>, modal: &Hit, vocabulary: &Vocabulary) -> &'p str {
+    let start = passage.provision.span.start();
+    let party = passage.own.iter().rev().find(|hit| {
+        vocabulary.is_party(hit.concept) && hit.end <= modal.start && modal.start - hit.end <= 1
+    });
+    let before = party.map_or("", |hit| passage.folded[start..hit.start as usize].trim_end());
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let pronoun = before.rsplit(' ').next().unwrap_or_default();
+    let relative = ["som", "which", "vilka", "vilken", "vilket"].contains(&pronoun);
+    if relative { before } else { "" }
 }
 
 /// Whether a modal stands in a clause of purpose: "shall assist the Customer so that the Customer
