@@ -140,7 +140,9 @@ impl Assessor<'_> {
 
     /// Whether the passage allows or demands obsolete technology.
     pub(super) fn obsolete(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
-        if not_a_demand(passage.provision.kind, Form::Obligation).is_some() {
+        if not_a_demand(passage.provision.kind, Form::Obligation).is_some()
+            || self.asks_for_skills(passage)
+        {
             return None;
         }
         let hit = passage.own.iter().find(|hit| {
@@ -197,6 +199,8 @@ fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assess
     let wanted = expectation.polarity?;
     match (wanted, reading.duty.polarity) {
         (wanted, found) if wanted == found => None,
+        // "The Supplier does not store data outside the EU": the prohibition in the indicative.
+        (Polarity::Prohibited, Polarity::Denied) if reading.modal.is_none() => None,
         (Polarity::Affirmed, Polarity::Denied)
             if reading.modal.is_some() && binds_supplier(reading) =>
         {

@@ -119,6 +119,8 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     let main = |hit: &Hit| {
         let before = &passage.folded[start..hit.start as usize];
         !is_relative(before)
+            && !is_relative(before_party(passage, hit, vocabulary))
+            && !is_purpose(before)
     };
     let outside: Vec<Hit> = modals
         .iter()
@@ -168,6 +170,31 @@ fn is_relative(before: &str) -> bool {
     let before_last = words.next().unwrap_or_default();
     // "which it shall", "who is under no obligation": a pronoun or an auxiliary between.
     RELATIVES.contains(&last) || (RELATIVES.contains(&before_last) && BETWEEN.contains(&last))
+}
+
+/// What precedes the party right before a modal, if a relative pronoun precedes that party ("som
+/// Beställaren får"); empty otherwise. "that" is left out: "agree that the Supplier shall" binds.
+fn before_party<'p>(passage: &Passage<'p>, modal: &Hit, vocabulary: &Vocabulary) -> &'p str {
+    let start = passage.provision.span.start();
+    let party = passage.own.iter().rev().find(|hit| {
+        vocabulary.is_party(hit.concept) && hit.end <= modal.start && modal.start - hit.end <= 1
+    });
+    let before = party.map_or("", |hit| passage.folded[start..hit.start as usize].trim_end());
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let pronoun = before.rsplit(' ').next().unwrap_or_default();
+    let relative = ["som", "which", "vilka", "vilken", "vilket"].contains(&pronoun);
+    if relative { before } else { "" }
+}
+
+/// Whether a modal stands in a clause of purpose: "shall assist the Customer so that the Customer
+/// can …" binds the one who assists.
+fn is_purpose(before: &str) -> bool {
+    const OPENERS: [&str; 3] = [" so that ", " in order that ", " så att "];
+    OPENERS
+        .iter()
+        .filter_map(|opener| before.rfind(opener))
+        .max()
+        .is_some_and(|at| !before[at..].contains(';'))
 }
 
 /// Words that begin a relative or subordinate clause.
@@ -320,8 +347,16 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
 /// The duty of a passage that has no modal of its own.
 fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Reading {
     let stated = passage.provision.stated_force;
-    let lead_modal =
-        passage.lead_in().filter(|hit| vocabulary.is_modal(hit.concept)).last().copied();
+    // "measures so that data cannot be read: …" says what the items bring about and forbids nothing.
+    let is_result = |hit: &&Hit| {
+        hit.concept == vocabulary.must_not
+            && passage.folded[hit.start as usize..hit.end as usize].starts_with("can")
+    };
+    let lead_modal = passage
+        .lead_in()
+        .filter(|hit| vocabulary.is_modal(hit.concept) && !is_result(hit))
+        .last()
+        .copied();
     let lead_party = lead_in_party(passage, vocabulary);
     let own_subject = own_subject(passage, vocabulary);
     if let Some(modal) = lead_modal {
@@ -345,10 +380,20 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
     }
     let row = matches!(passage.provision.kind, ProvisionKind::TableRow | ProvisionKind::ListItem);
     let rule = passage.own.iter().any(|hit| hit.concept == vocabulary.states_rule);
-    let binding =
-        row || rule || matches!(bearer, Bearer::Supplier | Bearer::Both) || is_passive(passage, at);
+    let binding = row
+        || rule
+        || matches!(bearer, Bearer::Supplier | Bearer::Both)
+        || is_among_duties(passage, vocabulary)
+        || is_passive(passage, at);
     let duty = Duty { bearer, force: Force::Statement, polarity: denial(passage, at, vocabulary) };
     Reading { duty, binding, modal: None }
+}
+
+/// Whether a heading says that what stands below it is done: "Security measures", "Obligations of
+/// the Supplier" (or of a firm that is not known as the supplier), not "Obligations of the Customer".
+fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
+    passage.is_under(vocabulary.measures)
+        || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
 }
 
 /// The party with which the passage begins.

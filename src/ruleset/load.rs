@@ -154,10 +154,11 @@ fn builtin_sources() -> Vec<(String, String)> {
 
 fn sort_in(path: String, source: String, files: &mut Files, problems: &mut Problems) {
     let folders = path.replace('\\', "/");
-    if folders.contains("rules/") {
-        files.rules.extend(parse(&path, source, problems));
-    } else if folders.contains("lexicon/") {
-        files.lexicons.extend(parse(&path, source, problems));
+    // The innermost of the two names decides: the folder may itself lie in one such as `our-rules`.
+    match folders.rsplit('/').skip(1).find(|name| ["rules", "lexicon"].contains(name)) {
+        Some("rules") => files.rules.extend(parse(&path, source, problems)),
+        Some(_) => files.lexicons.extend(parse(&path, source, problems)),
+        None => {}
     }
 }
 

@@ -22,6 +22,13 @@ fn an_extension_with_its_own_threshold_loads() {
 }
 
 #[test]
+fn a_ruleset_may_lie_in_a_folder_whose_name_ends_in_rules() {
+    let sources = [("/home/our-rules/ours.yaml".to_owned(), OURS.to_owned())];
+    let loaded = load_sources("/home/our-rules/ours.yaml".to_owned(), &sources);
+    assert!(loaded.is_ok());
+}
+
+#[test]
 fn everything_that_is_wrong_is_said_at_once() {
     let ours = format!(
         "{OURS}rules: [inc-notificaton]\nvague: [vague-reasonabl]\noverrides:\n  iam-mfa:\n    severity: critical\n  iam-mfaa:\n    severity: low\n"
