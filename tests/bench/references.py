@@ -31,14 +31,23 @@ import unicodedata
 WORD = re.compile(r"\w+(?:[-’'.,:/@]\w+)*")
 
 
+# Runs a program from a small process, because the peak of a child includes that of its parent at
+# its birth, and writes what it took to standard error.
+LAUNCHER = """
+import os, sys
+null = os.open(os.devnull, os.O_WRONLY)
+pid = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ,
+                      file_actions=[(os.POSIX_SPAWN_DUP2, null, 2)])
+usage = os.wait4(pid, 0)[2]
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, file=sys.stderr)
+"""
+
+
 def run(command):
     """Standard output, CPU seconds and peak memory in MB of a program."""
-    with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-        out.seek(0)
-        return out.read(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", LAUNCHER, *command], capture_output=True)
+    cpu, memory = map(float, done.stderr.split()[-2:])
+    return done.stdout, cpu, memory
 
 
 def words(text):
