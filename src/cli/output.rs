@@ -20,7 +20,7 @@ pub(super) fn deliver(
 ) -> Result<(), Failure> {
     match path {
         None => {
-            let mut out = anstream::AutoStream::auto(io::stdout()).lock();
+            let mut out = io::BufWriter::new(anstream::AutoStream::auto(io::stdout()).lock());
             write(&mut out)?;
             out.flush()?;
         }

@@ -108,20 +108,23 @@ impl<'p> PackIndex<'p> {
         &self.postings[concept as usize]
     }
 
-    /// Provisions that hold at least one concept of each set, in order. The smallest set decides
-    /// where to look; the pattern itself looks for the others.
+    /// Provisions that hold at least one concept of each set, in order.
     pub(super) fn candidates(&self, needs: &[Vec<ConceptId>]) -> Vec<PassageId> {
-        let size = |set: &&Vec<ConceptId>| {
-            set.iter().map(|concept| self.with(*concept).len()).sum::<usize>()
+        let size = |set: &[ConceptId]| -> usize {
+            set.iter().map(|concept| self.with(*concept).len()).sum()
         };
-        match needs.iter().min_by_key(size) {
-            None => (0..count(self.places.len())).collect(),
-            Some(set) => {
-                let found: BTreeSet<PassageId> =
-                    set.iter().flat_map(|concept| self.with(*concept)).copied().collect();
-                found.into_iter().collect()
-            }
-        }
+        let Some(smallest) = needs.iter().min_by_key(|set| size(set)) else {
+            return (0..count(self.places.len())).collect();
+        };
+        let mut found: Vec<PassageId> =
+            smallest.iter().flat_map(|concept| self.with(*concept)).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        let has_one = |id: &PassageId, set: &[ConceptId]| {
+            set.iter().any(|concept| self.with(*concept).binary_search(id).is_ok())
+        };
+        found.retain(|id| needs.iter().all(|set| has_one(id, set)));
+        found
     }
 
     /// Provisions of the same clause near a passage, itself left out.

@@ -5,8 +5,11 @@ use super::index::Passage;
 use crate::language::quantities;
 use crate::model::ProvisionKind;
 use crate::model::Span;
+use crate::model::UnitKind;
 use crate::ruleset::ConceptId;
 use crate::ruleset::Pattern;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How far apart in a sentence the parts of a pattern may stand, in bytes (about 60 words).
 const MAX_SPREAD: usize = 400;
@@ -25,15 +28,21 @@ pub(super) fn find(
     passage: &Passage<'_>,
     index: &PackIndex<'_>,
 ) -> Option<Region> {
-    Matching { passage, index }.eval(pattern, None)
+    Matching::new(passage, index).eval(pattern, None)
 }
 
 struct Matching<'m, 'i> {
     passage: &'m Passage<'i>,
     index: &'m PackIndex<'i>,
+    /// Quantities of the passage by kind, once they were asked for.
+    quantities: RefCell<Vec<(UnitKind, Rc<[Span]>)>>,
 }
 
-impl Matching<'_, '_> {
+impl<'m, 'i> Matching<'m, 'i> {
+    fn new(passage: &'m Passage<'i>, index: &'m PackIndex<'i>) -> Self {
+        Self { passage, index, quantities: RefCell::default() }
+    }
+
     fn eval(&self, pattern: &Pattern, near: Option<usize>) -> Option<Region> {
         match pattern {
             Pattern::Concept(id) => self.concept(*id, near),
@@ -50,25 +59,32 @@ impl Matching<'_, '_> {
                 self.index
                     .clause_mates(self.passage, CLAUSE_REACH)
                     .any(|mate| {
-                        Matching { passage: &mate, index: self.index }.eval(inner, None).is_some()
+                        Matching::new(&mate, self.index).eval(inner, None).is_some()
                     })
                     .then_some(None)
             }),
-            Pattern::Quantity(kind) => {
-                let span = self.passage.provision.span;
-                let found = quantities(
-                    span.of(self.passage.folded),
-                    self.passage.provision.language,
-                    *kind,
-                );
-                found
-                    .into_iter()
-                    .map(|(range, _)| {
-                        Some(Span::new(span.start() + range.start, span.start() + range.end))
-                    })
-                    .min_by_key(|region| distance(*region, near))
-            }
+            Pattern::Quantity(kind) => self
+                .quantities(*kind)
+                .iter()
+                .map(|span| Some(*span))
+                .min_by_key(|region| distance(*region, near)),
         }
+    }
+
+    /// Where quantities of a kind stand in the passage.
+    fn quantities(&self, kind: UnitKind) -> Rc<[Span]> {
+        if let Some((_, found)) = self.quantities.borrow().iter().find(|(known, _)| *known == kind)
+        {
+            return Rc::clone(found);
+        }
+        let span = self.passage.provision.span;
+        let within = span.of(self.passage.folded);
+        let found: Rc<[Span]> = quantities(within, self.passage.provision.language, kind)
+            .into_iter()
+            .map(|(range, _)| Span::new(span.start() + range.start, span.start() + range.end))
+            .collect();
+        self.quantities.borrow_mut().push((kind, Rc::clone(&found)));
+        found
     }
 
     /// The occurrence nearest to `near` in the passage, else one in the lead-in.
