@@ -29,6 +29,7 @@ use crate::model::PackReport;
 use crate::model::ReadStatus;
 use crate::model::Report;
 use crate::model::Verdict;
+use crate::ocr::Tesseract;
 use crate::ruleset::Problems;
 use crate::ruleset::Ruleset;
 use crate::worker;
@@ -174,6 +175,13 @@ pub fn read_documents(
 /// If the pipes fail.
 pub fn open_for_parent(memory: u64) -> std::io::Result<()> {
     worker::serve(memory, reader::leave_out)
+}
+
+/// What recognises text in pictures: the version of tesseract, and the languages it has data for.
+#[must_use]
+pub fn recognition() -> Option<(String, Vec<Language>)> {
+    let tesseract = Tesseract::find()?;
+    Some((tesseract.version().to_owned(), tesseract.languages()))
 }
 
 /// What protects this machine from a hostile document.

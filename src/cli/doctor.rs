@@ -19,6 +19,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<u8, Failure> {
     output::deliver(None, |out| {
         writeln!(out, "clausecheck {}", env!("CARGO_PKG_VERSION"))?;
         writeln!(out, "rulesets: {}", ruleset::builtin_names().join(", "))?;
+        writeln!(out, "text recognition: {}", recognition())?;
         writeln!(out, "\nlimits, and the reason code of a document that reaches one")?;
         for limit in limits.list() {
             writeln!(out, "  {:36} {:>10}  {}", limit.what, limit.bound, limit.reason.code())?;
@@ -26,6 +27,18 @@ pub(super) fn run(args: &DoctorArgs) -> Result<u8, Failure> {
         write_protection(protection.as_ref(), out)
     })?;
     Ok(0)
+}
+
+/// What recognises the text of scanned pages.
+fn recognition() -> String {
+    match app::recognition() {
+        None => "tesseract is not installed, so scanned pages are not read".to_owned(),
+        Some((version, languages)) => {
+            let names: Vec<&str> = languages.iter().map(|language| language.name()).collect();
+            let version = words::display_safe(&version);
+            format!("tesseract {version} with data for {}", names.join(", "))
+        }
+    }
 }
 
 fn write_protection(protection: Option<&Protection>, out: &mut dyn Write) -> io::Result<()> {

@@ -58,9 +58,7 @@ impl<'m, 'i> Matching<'m, 'i> {
             Pattern::Clause(inner) => self.eval(inner, near).or_else(|| {
                 self.index
                     .clause_mates(self.passage, CLAUSE_REACH)
-                    .any(|mate| {
-                        Matching::new(&mate, self.index).eval(inner, None).is_some()
-                    })
+                    .any(|mate| Matching::new(&mate, self.index).eval(inner, None).is_some())
                     .then_some(None)
             }),
             Pattern::Quantity(kind) => self

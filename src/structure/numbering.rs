@@ -81,8 +81,29 @@ pub(super) fn of_text(text: &str, heading: bool, previous: Option<&Number>) -> O
     annex(text, heading)
         .or_else(|| section(text))
         .or_else(|| article(text, heading))
-        .or_else(|| decimal(text, heading))
+        .or_else(|| decimal(text, heading || is_next_title(text, previous)))
         .or_else(|| bracket(text, previous))
+}
+
+/// Most words of a title behind a bare number.
+const TITLE_WORDS: usize = 8;
+
+/// Whether a text is a bare whole number that comes next and a title: "3 Security requirements"
+/// where nothing (text files, recognised scans) says that it is a heading.
+fn is_next_title(text: &str, previous: Option<&Number>) -> bool {
+    let Some((digits, title)) = text.split_once(' ') else { return false };
+    let next = match previous {
+        None => 1,
+        Some(number) if number.series == Series::Decimal => {
+            number.value.first().map_or(1, |value| value.saturating_add(1))
+        }
+        Some(_) => return false,
+    };
+    digits.len() <= 2
+        && digits.parse() == Ok(next)
+        && title.starts_with(char::is_uppercase)
+        && title.split(' ').count() <= TITLE_WORDS
+        && title.chars().all(|c| c.is_alphabetic() || " ,-–/&()".contains(c))
 }
 
 /// "Schedule 4 – Security", but not "Schedule 4 contains the prices."
@@ -253,6 +274,16 @@ mod tests {
         check("Schedule 4 contains the prices.", None);
         check("Section 5 applies.", None);
         check("A supplier", None);
+    }
+
+    #[test]
+    fn bare_numbers_count_before_titles_where_they_come_next() {
+        let second = of_text("2.4 The Supplier shall", false, None);
+        let third = of_text("3 Security requirements", false, second.as_ref());
+        assert_eq!(third.map(|number| number.text), Some("3".to_owned()));
+        assert_eq!(of_text("5 Security requirements", false, second.as_ref()), None);
+        assert_eq!(of_text("3 Gateways are encrypted.", false, second.as_ref()), None);
+        check("1 Scope", Some((Series::Decimal, &[1], "1")));
     }
 
     #[test]
