@@ -74,8 +74,9 @@ fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
     let mut contradicting = BTreeSet::new();
     for id in against {
         let passage = assessor.index.passage(id);
-        let found =
-            assessor.contradiction(rule, &passage, false).or_else(|| assessor.obsolete(rule, &passage));
+        let found = assessor
+            .contradiction(rule, &passage, false)
+            .or_else(|| assessor.obsolete(rule, &passage));
         if let Some(Assessment::Contradicts(reasons)) = found {
             gathered.against.push((id, reasons));
             contradicting.insert(id);
