@@ -114,7 +114,7 @@ impl Writer<'_> {
             let means = [precision, recall, f1, f2].map(number);
             writeln!(
                 self.out,
-                "  {name:14} precision {}  recall {}  F1 {}  F2 {}  ({})",
+                "  {name:14} precision {:5}  recall {:5}  F1 {:5}  F2 {:5}  ({})",
                 means[0],
                 means[1],
                 means[2],
@@ -138,7 +138,7 @@ impl Writer<'_> {
             let rates = counts.rates(class);
             writeln!(
                 self.out,
-                "  {name:14} precision {}  recall {}  F1 {}  F2 {}",
+                "  {name:14} precision {}  recall {}  F1 {:5}  F2 {}",
                 share(rates.precision()),
                 share(rates.recall()),
                 number(rates.f1()),
@@ -175,7 +175,7 @@ impl Writer<'_> {
             let (present, missing) = (counts.rates(Class::Present), counts.rates(Class::Missing));
             write!(
                 self.out,
-                "  {:wide$}  {:4} {:5} {:4} {:4}   {:9}  {:9}  {}  {}  {:9}  {:9}  {}  {}  {}",
+                "  {:wide$}  {:4} {:5} {:4} {:4}   {:9}  {:9}  {:5}  {:5}  {:9}  {:9}  {:5}  {:5}  {}",
                 rule.id,
                 present.hits,
                 present.wrongly,
@@ -192,7 +192,9 @@ impl Writer<'_> {
                 number(counts.evidence.value()),
             )?;
             if evaluation.graded {
-                write!(self.out, "    {}", number(counts.verdict_accuracy().value()))?;
+                let wide = 9_usize.saturating_sub(number(counts.evidence.value()).chars().count());
+                let verdict = number(counts.verdict_accuracy().value());
+                write!(self.out, "{:wide$}{verdict}", "")?;
             }
             writeln!(self.out)?;
         }
@@ -274,10 +276,10 @@ fn classes(graded: bool) -> Vec<(&'static str, Class)> {
     classes
 }
 
-/// Three digits without the zero before the point, or a dash for what is undefined.
+/// Three digits behind the point, or a dash for what is undefined.
 fn number(value: Option<f64>) -> String {
     match value {
-        None => "–    ".to_owned(),
+        None => "–".to_owned(),
         Some(value) => format!("{value:.3}"),
     }
 }
