@@ -132,7 +132,7 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
         }
     }
     if needs_builtin {
-        let folders = rule_folders(&files);
+        let folders = rule_folders(&files, own);
         for (path, source) in builtin_sources() {
             let common = path.starts_with("lexicon/");
             if common || folders.iter().any(|folder| path.starts_with(folder)) {
@@ -147,9 +147,12 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
 }
 
 /// The folders `rules/` beside the shipped rulesets of a chain, within `rulesets/`.
-fn rule_folders(files: &Files) -> Vec<String> {
-    let shipped = files.rulesets.iter().filter(|file| BUILTIN.get_file(&file.path).is_some());
-    shipped
+fn rule_folders(files: &Files, own: &[(String, String)]) -> Vec<String> {
+    let is_own = |path: &str| own.iter().any(|(own_path, _)| own_path == path);
+    files
+        .rulesets
+        .iter()
+        .filter(|file| !is_own(&file.path))
         .map(|file| match file.path.rsplit_once('/') {
             Some((folder, _)) => format!("{folder}/rules/"),
             None => "rules/".to_owned(),
