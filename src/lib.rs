@@ -26,6 +26,7 @@
 //! | [`ruleset`] | YAML to checked and compiled rules and lexicon | what a pattern means in a text |
 //! | [`engine`] | concept hits, duties, evidence, verdicts | formats, wording |
 //! | [`review`] | what follows from a report: exit status | how it came about |
+//! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
 //! | [`report`] | one file per form of report | every decision |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
@@ -59,6 +60,7 @@
 pub mod app;
 pub mod cli;
 pub mod engine;
+pub mod evaluation;
 pub mod extract;
 pub mod input;
 pub mod language;

@@ -36,6 +36,8 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// List, test and check rules
     Rules(RulesArgs),
+    /// Compare findings with what people decided about the same documents
+    Evaluate(EvaluateArgs),
     /// Show what this installation can do and what protects this machine from hostile documents
     Doctor(DoctorArgs),
     /// Print a completion script for a shell
@@ -72,6 +74,34 @@ pub(super) struct CheckArgs {
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
+    /// Number of threads [default: one for each processor]
+    #[arg(short, long, default_value_t = 0, hide_default_value = true)]
+    pub(super) jobs: usize,
+    /// Show no progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct EvaluateArgs {
+    /// Files with one labelled document a line: {"doc": "a.txt", "labels": {"<rule id>":
+    /// {"verdict": "met", "quotes": ["…"], "sure": true}}}; rules without a label are missing
+    #[arg(required = true, value_name = "GOLD.jsonl")]
+    pub(super) gold: Vec<PathBuf>,
+    /// Folder that documents are relative to [default: that of the gold file]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) documents: Option<PathBuf>,
+    /// Count labels that are not sure with the others
+    #[arg(long)]
+    pub(super) all_labels: bool,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+    /// Form of the report
+    #[arg(short, long, value_enum, default_value_t = Format::Terminal)]
+    pub(super) format: Format,
+    /// File to write the report to, instead of standard output
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
     /// Number of threads [default: one for each processor]
     #[arg(short, long, default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
@@ -289,7 +319,7 @@ pub(super) struct RulesetArgs {
 pub(super) enum Format {
     /// For people at a terminal
     Terminal,
-    /// For programs: clausecheck/report/v1
+    /// For programs: JSON
     Json,
 }
 
@@ -315,6 +345,8 @@ pub(super) enum SchemaOf {
     Report,
     /// A document in JSON
     Document,
+    /// An evaluation in JSON
+    Evaluation,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,25 +8,18 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Settings;
 use crate::input;
-use crate::input::PackSource;
 use crate::model::Report;
 use crate::report;
 use crate::review;
 use crate::ruleset;
-use indicatif::ProgressBar;
-use indicatif::ProgressDrawTarget;
-use indicatif::ProgressStyle;
-use std::io::IsTerminal;
-
-/// Fewest documents for which progress is shown.
-const LONG_RUN: u64 = 12;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
     let paths = expand(&args.paths)?;
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
     let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
-    let bar = progress_bar(args, &packs);
+    let documents = packs.iter().map(|pack| pack.files.len() as u64).sum();
+    let bar = output::progress_bar(documents, args.no_progress);
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
     bar.finish_and_clear();
     match result {
@@ -71,15 +64,4 @@ fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {
         output::tell(&format!("report written to {}", path.display()));
     }
     Ok(())
-}
-
-fn progress_bar(args: &CheckArgs, packs: &[PackSource]) -> ProgressBar {
-    let documents: u64 = packs.iter().map(|pack| pack.files.len() as u64).sum();
-    let shown = documents >= LONG_RUN && !args.no_progress && std::io::stderr().is_terminal();
-    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(documents), target);
-    if let Ok(style) = ProgressStyle::with_template("{pos}/{len} documents {wide_bar} {eta} left") {
-        bar.set_style(style);
-    }
-    bar
 }

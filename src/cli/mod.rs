@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod doctor;
+mod evaluate;
 mod explain;
 mod extract;
 mod output;
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),
+        Command::Evaluate(evaluate) => evaluate::run(evaluate),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Worker { memory } => work(*memory),
         Command::Completions { shell } => completions(*shell),

@@ -1,7 +1,10 @@
-//! Where output goes: standard output, or a file that is whole or not there.
+//! Where output goes: standard output, or a file that is whole or not there; and how far a run is.
 
 use super::Failure;
 use crate::report::words::display_safe;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
 #[cfg(unix)]
 use std::fs;
 use std::io;
@@ -11,6 +14,8 @@ use std::path::Path;
 
 /// Width of a line where the terminal does not say.
 const WIDTH: usize = 100;
+/// Fewest documents for which progress is shown.
+const LONG_RUN: u64 = 12;
 
 /// Writes what `write` makes to a file or to standard output. A file is written beside its place
 /// and renamed, so that a run that ends early leaves the old one.
@@ -67,4 +72,15 @@ pub(super) fn width() -> usize {
 pub(super) fn tell(message: &str) {
     // A closed standard error leaves nobody to tell.
     let _ = writeln!(anstream::stderr().lock(), "{}", display_safe(message));
+}
+
+/// Progress of a run over documents, on standard error, if that is a terminal and the run is long.
+pub(super) fn progress_bar(documents: u64, hidden: bool) -> ProgressBar {
+    let shown = documents >= LONG_RUN && !hidden && io::stderr().is_terminal();
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(documents), target);
+    if let Ok(style) = ProgressStyle::with_template("{pos}/{len} documents {wide_bar} {eta} left") {
+        bar.set_style(style);
+    }
+    bar
 }

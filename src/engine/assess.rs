@@ -121,14 +121,21 @@ impl Assessor<'_> {
         wording.polarity.is_none_or(|wanted| wanted == polarity).then_some(at)
     }
 
-    /// Whether the passage does the opposite of what the rule asks for.
-    pub(super) fn contradiction(&self, rule: &Rule, passage: &Passage<'_>) -> Option<Assessment> {
+    /// Whether the passage does the opposite of what the rule asks for, by a wording that holds
+    /// against any support or, with `general`, by one that gives way to it.
+    pub(super) fn contradiction(
+        &self,
+        rule: &Rule,
+        passage: &Passage<'_>,
+        general: bool,
+    ) -> Option<Assessment> {
         if not_a_demand(passage.provision.kind, Form::Obligation).is_some() {
             return None;
         }
         let reasons: Vec<Reason> = rule
             .contradicted_by
             .iter()
+            .filter(|wording| wording.unless_met == general)
             .filter(|wording| {
                 self.holds(wording, passage)
                     .is_some_and(|at| !self.is_phased_out(passage, at.start(), at.end()))

@@ -67,18 +67,16 @@ pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> F
 
 fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut against: BTreeSet<PassageId> = BTreeSet::new();
-    for wording in &rule.contradicted_by {
-        against.extend(assessor.index.candidates(&wording.pattern.needs()));
-    }
+    let mut against = contradiction_candidates(assessor, rule, false);
     for concept in &rule.obsolete {
         against.extend(assessor.index.with(*concept));
     }
     let mut contradicting = BTreeSet::new();
     for id in against {
         let passage = assessor.index.passage(id);
-        let found =
-            assessor.contradiction(rule, &passage).or_else(|| assessor.obsolete(rule, &passage));
+        let found = assessor
+            .contradiction(rule, &passage, false)
+            .or_else(|| assessor.obsolete(rule, &passage));
         if let Some(Assessment::Contradicts(reasons)) = found {
             gathered.against.push((id, reasons));
             contradicting.insert(id);
@@ -103,8 +101,28 @@ fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
             Assessment::Misses(reasons) => gathered.misses.push((id, reasons)),
         }
     }
+    if gathered.full.is_empty() {
+        for id in contradiction_candidates(assessor, rule, true) {
+            let found = assessor.contradiction(rule, &assessor.index.passage(id), true);
+            let known = contradicting.contains(&id);
+            if let Some(Assessment::Contradicts(reasons)) = found.filter(|_| !known) {
+                gathered.against.push((id, reasons));
+            }
+        }
+    }
     gathered.against.sort_by_key(|(id, _)| *id);
     gathered
+}
+
+/// Passages in which a contradicting wording may hold; with `general`, one that gives way to
+/// support.
+fn contradiction_candidates(
+    assessor: &Assessor<'_>,
+    rule: &Rule,
+    general: bool,
+) -> BTreeSet<PassageId> {
+    let wordings = rule.contradicted_by.iter().filter(|wording| wording.unless_met == general);
+    wordings.flat_map(|wording| assessor.index.candidates(&wording.pattern.needs())).collect()
 }
 
 /// The first provision in which a pattern holds.

@@ -35,7 +35,9 @@ pub fn sentences(text: &str, _language: Language) -> Vec<Range<usize>> {
         if bytes.get(end) != Some(&b' ') {
             continue;
         }
-        if begins_sentence(&text[end + 1..]) && (c != '.' || !is_abbreviation(&text[start..at])) {
+        let (before, rest) = (&text[start..at], &text[end + 1..]);
+        let begins = begins_sentence(rest) || (ends_in_full_word(before) && is_main_clause(rest));
+        if begins && (c != '.' || !is_abbreviation(before)) {
             push_trimmed(&mut found, text, start..end);
             start = end + 1;
         }
@@ -63,6 +65,47 @@ fn begins_sentence(rest: &str) -> bool {
         Some(c) => c.is_uppercase() || c.is_ascii_digit(),
         None => false,
     }
+}
+
+/// Verbs that show that the word before them is a subject.
+const AUXILIARIES: [&str; 22] = [
+    "shall",
+    "will",
+    "must",
+    "may",
+    "should",
+    "can",
+    "is",
+    "are",
+    "has",
+    "agrees",
+    "undertakes",
+    "warrants",
+    "represents",
+    "acknowledges",
+    "hereby",
+    "ska",
+    "skall",
+    "får",
+    "bör",
+    "kan",
+    "är",
+    "har",
+];
+
+/// Whether the text before a full stop ends with a word that nobody abbreviates: four small
+/// letters or more.
+fn ends_in_full_word(before: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let word = word.trim_end_matches([')', '"', '”', '’', ']']);
+    word.chars().count() >= 4 && word.chars().all(char::is_lowercase)
+}
+
+/// Whether what follows is a name written small with its verb: "processor shall …", "iText may …".
+fn is_main_clause(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let name = words.next().is_some_and(|word| word.chars().all(char::is_alphanumeric));
+    name && words.next().is_some_and(|word| AUXILIARIES.contains(&word))
 }
 
 /// Whether the text before a full stop ends with an abbreviation, an initial or a clause number.
@@ -116,6 +159,16 @@ mod tests {
             "Uppgifter, bl.a. Personuppgifter, ska krypteras.",
             &["Uppgifter, bl.a. Personuppgifter, ska krypteras."],
         );
+    }
+
+    #[test]
+    fn a_name_may_be_written_small() {
+        check(
+            "It stores all data. eBay shall encrypt it.",
+            &["It stores all data.", "eBay shall encrypt it."],
+        );
+        check("Costs (approx. half shall be paid).", &["Costs (approx. half shall be paid)."]);
+        check("See the annex. and so on.", &["See the annex. and so on."]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! model as they are and are only worded ([`words`]) and laid out here.
 
 pub mod document;
+pub mod evaluation;
 pub mod json;
 pub mod rule;
 mod terminal;

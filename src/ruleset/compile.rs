@@ -94,7 +94,11 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         .flat_map(|file| compiler.concept_list(file, &file.content.vague))
         .collect();
     rules.sort_by(|a, b| (&a.card.family, &a.card.id).cmp(&(&b.card.family, &b.card.id)));
-    let matchers = compiler.matchers();
+    let mut matchers = compiler.matchers();
+    let languages = compiler.judged_languages(files);
+    if let Some(languages) = &languages {
+        matchers.retain(|language, _| languages.contains(language));
+    }
     let ruleset = Ruleset {
         stamp: RulesetStamp {
             name: main.content.name.clone(),
@@ -216,6 +220,31 @@ impl Compiler {
         Some(ids.iter().cloned().collect())
     }
 
+    /// Languages in which the rules can judge: those of the first ruleset in the chain that names
+    /// any.
+    fn judged_languages(&mut self, files: &Files) -> Option<BTreeSet<Language>> {
+        let file = files.rulesets.iter().find(|file| file.content.languages.is_some())?;
+        let mut languages = BTreeSet::new();
+        for code in file.content.languages.as_ref()? {
+            match Language::from_code(code).filter(|language| self.languages.contains(language)) {
+                Some(language) => {
+                    languages.insert(language);
+                }
+                None => {
+                    let known: Vec<&str> =
+                        self.languages.iter().map(|language| language.code()).collect();
+                    self.report(
+                        file,
+                        code,
+                        format!("`languages` names `{code}`, for which the lexicon has no terms"),
+                        &format!("use some of {}", known.join(", ")),
+                    );
+                }
+            }
+        }
+        Some(languages)
+    }
+
     fn check_overrides(&mut self, files: &Files, known: &BTreeSet<String>) {
         for file in &files.rulesets {
             for id in file.content.overrides.keys() {
@@ -314,6 +343,7 @@ impl Compiler {
                 wording: entry.wording.clone(),
                 pattern: self.pattern(file, &entry.pattern, &file.content.id),
                 polarity: polarity(entry.polarity),
+                unless_met: entry.unless_met,
             })
             .collect()
     }

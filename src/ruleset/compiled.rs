@@ -120,6 +120,8 @@ pub struct Wording {
     pub pattern: Pattern,
     /// Polarity it must have; `None` accepts any.
     pub polarity: Option<Polarity>,
+    /// Whether, as a contradiction, it gives way where the rule is fully met elsewhere.
+    pub unless_met: bool,
 }
 
 /// A number that the clause must state.

@@ -1,7 +1,11 @@
 //! Advice to rule authors: what is allowed, but will be regretted.
 
 use super::compiled::Ruleset;
+use crate::model::Language;
 use crate::model::Verdict;
+
+/// Languages in which a rule offers wording to paste, where its ruleset judges them.
+const WITH_MODEL_CLAUSE: [Language; 2] = [Language::English, Language::Swedish];
 
 /// Shortcomings of the rules of a ruleset, one line each, in order of rule. What needs judging
 /// (the model clause itself must be met) is left to `rules test`.
@@ -24,8 +28,9 @@ pub fn lint(ruleset: &Ruleset) -> Vec<String> {
         if !rule.contradicted_by.is_empty() && !has(Verdict::Contradicted) {
             say("no example is contradicted, though the rule has contradicting wordings");
         }
-        for code in ["en", "sv"] {
-            if !rule.card.model_clauses.iter().any(|(language, _)| language == code) {
+        for code in WITH_MODEL_CLAUSE.iter().map(|language| language.code()) {
+            let judged = ruleset.lexicon.matchers.keys().any(|language| language.code() == code);
+            if judged && !rule.card.model_clauses.iter().any(|(language, _)| language == code) {
                 say(&format!("no model clause in `{code}`"));
             }
         }

@@ -31,15 +31,28 @@ pub(super) struct Files {
     pub(super) rules: Vec<Parsed<RuleFile>>,
 }
 
-/// Names of the shipped rulesets, sorted.
+/// Names of the shipped rulesets, sorted: `<name>.yaml`, or `<name>/<name>.yaml` for one with a
+/// folder of its own.
 #[must_use]
 pub fn builtin_names() -> Vec<String> {
-    let mut names: Vec<String> = BUILTIN
-        .files()
-        .filter_map(|file| file.path().to_str()?.strip_suffix(".yaml").map(str::to_owned))
+    let beside = BUILTIN.files();
+    let below = BUILTIN.dirs().flat_map(Dir::files).filter(|file| {
+        let path = file.path();
+        path.parent().and_then(Path::file_name) == path.file_stem()
+    });
+    let mut names: Vec<String> = beside
+        .chain(below)
+        .filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".yaml"))
+        .map(str::to_owned)
         .collect();
     names.sort();
     names
+}
+
+/// Path of a shipped ruleset within `rulesets/`.
+fn builtin_path(name: &str) -> String {
+    let own = format!("{name}/{name}.yaml");
+    if BUILTIN.get_file(&own).is_some() { own } else { format!("{name}.yaml") }
 }
 
 /// Loads a shipped ruleset by name, or the user's own from a file or folder.
@@ -49,7 +62,7 @@ pub fn builtin_names() -> Vec<String> {
 pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
     let path = Path::new(name_or_path);
     if builtin_names().iter().any(|name| name == name_or_path) {
-        return load_sources(format!("{name_or_path}.yaml"), &[]);
+        return load_sources(builtin_path(name_or_path), &[]);
     }
     if !path.exists() {
         let message = format!("there is no ruleset `{name_or_path}`");
@@ -82,7 +95,9 @@ pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
 }
 
 /// Loads the ruleset file `main` from given sources (path and text), with the shipped files in
-/// reach of `extends`. A path below a folder `rules` is a rule, below `lexicon` a lexicon.
+/// reach of `extends`. A path below a folder `rules` is a rule, below `lexicon` a lexicon. Of the
+/// shipped rules those count that stand beside a shipped ruleset of the chain; the shipped lexicon
+/// is common to all.
 ///
 /// # Errors
 /// Everything that is wrong with the files.
@@ -104,28 +119,45 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
             if let Some(base) = &parsed.content.extends {
                 needs_builtin = true;
                 let unknown = !builtin_names().contains(base);
-                let repeated =
-                    files.rulesets.iter().any(|file| file.path == format!("{base}.yaml"));
+                let repeated = files.rulesets.iter().any(|file| file.path == builtin_path(base));
                 if unknown || repeated {
                     let message = format!("`extends` names `{base}`, which is no shipped ruleset");
                     let help = format!("shipped rulesets are: {}", builtin_names().join(", "));
                     problems.0.push(Problem::at(&path, &parsed.source, base, message, help));
                 } else {
-                    next = Some(format!("{base}.yaml"));
+                    next = Some(builtin_path(base));
                 }
             }
             files.rulesets.push(parsed);
         }
     }
     if needs_builtin {
+        let folders = rule_folders(&files, own);
         for (path, source) in builtin_sources() {
-            sort_in(path, source, &mut files, &mut problems);
+            let common = path.starts_with("lexicon/");
+            if common || folders.iter().any(|folder| path.starts_with(folder)) {
+                sort_in(path, source, &mut files, &mut problems);
+            }
         }
     }
     for (path, source) in own {
         sort_in(path.clone(), source.clone(), &mut files, &mut problems);
     }
     compile::compile(&files, problems)
+}
+
+/// The folders `rules/` beside the shipped rulesets of a chain, within `rulesets/`.
+fn rule_folders(files: &Files, own: &[(String, String)]) -> Vec<String> {
+    let is_own = |path: &str| own.iter().any(|(own_path, _)| own_path == path);
+    files
+        .rulesets
+        .iter()
+        .filter(|file| !is_own(&file.path))
+        .map(|file| match file.path.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/rules/"),
+            None => "rules/".to_owned(),
+        })
+        .collect()
 }
 
 impl Problems {

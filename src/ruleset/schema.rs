@@ -103,6 +103,11 @@ pub struct WordingFile {
     /// Polarity that the passage must have.
     #[serde(default)]
     pub polarity: PolarityName,
+    /// Under `contradicted_by`: a general wording that gives way where another passage is fully
+    /// what the rule asks for ("shall not disclose to any third party" beside "may disclose to
+    /// advisers").
+    #[serde(default)]
+    pub unless_met: bool,
 }
 
 /// A number that the clause must state.
@@ -190,6 +195,10 @@ pub struct RulesetFile {
     /// Shipped ruleset that this one builds on.
     #[serde(default)]
     pub extends: Option<String>,
+    /// Codes of the languages in which its rules can judge. Text in another language is then
+    /// reported as not judged. All languages of the lexicon if left out here and in what it extends.
+    #[serde(default)]
+    pub languages: Option<Vec<String>>,
     /// Ids of the rules to apply; all rules in reach if left out.
     #[serde(default)]
     pub rules: Option<Vec<String>>,

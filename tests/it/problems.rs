@@ -1,5 +1,10 @@
 //! Broken rulesets: all problems at once, each with its place and what to do.
 
+use clausecheck::app;
+use clausecheck::app::Settings;
+use clausecheck::input;
+use clausecheck::model::Verdict;
+use clausecheck::ruleset;
 use clausecheck::ruleset::load_sources;
 
 fn problems(files: &[(&str, &str)]) -> String {
@@ -72,4 +77,43 @@ fn a_bad_pattern_is_shown_where_it_stands() {
     let text = problems(&[("ours.yaml", OURS), ("rules/x/x-one.yaml", rule)]);
     assert!(text.contains("rules/x/x-one.yaml:8:"), "{text}");
     assert!(text.contains("`al`"), "{text}");
+}
+
+#[test]
+fn a_language_without_terms_is_shown_where_it_stands() {
+    let ours = format!("{OURS}languages: [en, xx]\n");
+    let text = problems(&[("ours.yaml", &ours)]);
+    assert!(text.contains("--> ours.yaml:5:17"), "{text}");
+    assert!(text.contains("`xx`"), "{text}");
+}
+
+/// A file of one's own that is named like a shipped ruleset brings none of its rules along.
+#[test]
+fn an_extension_has_the_rules_of_what_it_extends_and_no_others() {
+    let shipped = ruleset::load("gdpr-art28").unwrap();
+    let ours = "name: ours\nversion: '1'\ndescription: x\nextends: gdpr-art28\n";
+    for path in ["ours.yaml", "baseline.yaml"] {
+        let sources = [(path.to_owned(), ours.to_owned())];
+        let extended = load_sources(path.to_owned(), &sources).unwrap();
+        let ids = |ruleset: &ruleset::Ruleset| -> Vec<String> {
+            ruleset.rules.iter().map(|rule| rule.card.id.clone()).collect()
+        };
+        assert_eq!(ids(&extended), ids(&shipped), "{path}");
+        assert_eq!(extended.lexicon.matchers.len(), 1, "{path}");
+    }
+}
+
+#[test]
+fn nothing_is_called_missing_in_a_language_that_the_rules_do_not_read() {
+    let ruleset = ruleset::load("confidentiality").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("avtal.txt");
+    let clause = "Mottagaren ska hålla all information hemlig och får inte lämna ut den till någon \
+                  annan utan att den andra parten skriftligen har godkänt det.\n\n";
+    std::fs::write(&file, clause.repeat(8)).unwrap();
+    let packs = input::collect(&[file.display().to_string()], false).unwrap();
+    let report = app::check(&packs, &ruleset, &Settings::default(), &|_| {}).unwrap();
+    let verdicts: Vec<Verdict> =
+        report.packs[0].findings.iter().map(|finding| finding.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Undetermined; 9]);
 }

@@ -6,8 +6,10 @@ use boon::Compiler;
 use boon::Schemas;
 use clausecheck::app;
 use clausecheck::app::Settings;
+use clausecheck::evaluation::gold;
 use clausecheck::input;
 use clausecheck::report::document;
+use clausecheck::report::evaluation;
 use clausecheck::report::json::v1;
 use clausecheck::ruleset;
 use clausecheck::ruleset::schema::LexiconFile;
@@ -15,6 +17,7 @@ use clausecheck::ruleset::schema::RuleFile;
 use clausecheck::ruleset::schema::RulesetFile;
 use std::fs;
 use std::path::Path;
+use std::path::PathBuf;
 
 fn check(path: &str, schema: &schemars::Schema) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -33,6 +36,7 @@ fn schemas_are_up_to_date() {
     check("rulesets/ruleset.schema.json", &schemars::schema_for!(RulesetFile));
     check("src/report/json/v1.schema.json", &v1::schema());
     check("src/report/document/v1.schema.json", &document::v1::schema());
+    check("src/report/evaluation/v1.schema.json", &evaluation::v1::schema());
 }
 
 #[test]
@@ -85,19 +89,57 @@ fn shipped_rules_follow_their_schema() {
     let schema = serde_json::to_value(schemars::schema_for!(RuleFile)).unwrap();
     compiler.add_resource("rule.json", schema).unwrap();
     let index = compiler.compile("rule.json", &mut schemas).unwrap();
-    let mut count = 0;
-    for family in
-        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets/rules")).unwrap()
-    {
-        for file in fs::read_dir(family.unwrap().path()).unwrap() {
-            let path = file.unwrap().path();
-            let source = fs::read_to_string(&path).unwrap();
-            let instance: serde_json::Value = serde_saphyr::from_str(&source).unwrap();
-            if let Err(error) = schemas.validate(&instance, index) {
-                panic!("{}: {error:#}", path.display());
-            }
-            count += 1;
+    let mut files = Vec::new();
+    gather_rules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets"), false, &mut files);
+    for path in &files {
+        let source = fs::read_to_string(path).unwrap();
+        let instance: serde_json::Value = serde_saphyr::from_str(&source).unwrap();
+        if let Err(error) = schemas.validate(&instance, index) {
+            panic!("{}: {error:#}", path.display());
         }
     }
-    assert!(count >= 24, "only {count} rules");
+    assert!(files.len() >= 24 + 37, "only {} rules", files.len());
+}
+
+/// All files below any folder `rules`.
+fn gather_rules(folder: &Path, within: bool, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather_rules(&path, within || path.ends_with("rules"), files);
+        } else if within {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn an_evaluation_follows_its_schema() {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/evaluate.in");
+    let rules = ruleset.rules.iter().map(|rule| rule.card.id.as_str()).collect();
+    let text = fs::read_to_string(folder.join("gold.jsonl")).unwrap();
+    let (set, problems) = gold::read("gold.jsonl", &text, &rules);
+    assert!(problems.is_empty(), "{problems:?}");
+    let documents: Vec<_> = set
+        .documents
+        .into_iter()
+        .map(|gold| {
+            let path = folder.join(&gold.doc).display().to_string();
+            (gold, input::collect(&[path], false).unwrap().remove(0))
+        })
+        .collect();
+    let found = app::evaluate(&documents, &ruleset, &Settings::default(), false, &|_| {}).unwrap();
+    assert!(!found.disagreements.is_empty());
+    let mut json = Vec::new();
+    evaluation::v1::write(&found, &mut json).unwrap();
+    let instance: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    let schema = serde_json::to_value(evaluation::v1::schema()).unwrap();
+    compiler.add_resource("evaluation.json", schema).unwrap();
+    let index = compiler.compile("evaluation.json", &mut schemas).unwrap();
+    if let Err(error) = schemas.validate(&instance, index) {
+        panic!("{error:#}");
+    }
 }

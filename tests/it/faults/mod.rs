@@ -105,7 +105,7 @@ fn every_fault_is_a_row_with_its_reason_and_touches_no_other_document() {
     }
     // Low, so that what reaches a limit does so soon.
     let limits = Limits {
-        seconds: 10,
+        seconds: 30,
         page_seconds: 2,
         blocks: 20_000,
         entry_bytes: 16 << 20,
