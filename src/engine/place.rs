@@ -11,7 +11,7 @@ use crate::model::Provision;
 /// its cell, with the innermost heading.
 pub(super) fn place(document: &Document, passage: &Passage<'_>) -> Place {
     let provision = passage.provision;
-    let page = document.pages.iter().find(|page| Some(page.number) == provision.page);
+    let page = document.page(provision.page);
     Place {
         page: provision.page,
         page_label: page.and_then(|page| page.label.clone()),

@@ -26,6 +26,8 @@ mod pdf;
 mod pptx;
 mod rtf;
 mod sheets;
+#[cfg(test)]
+mod shown;
 mod sniff;
 mod text;
 mod xml;

@@ -429,6 +429,12 @@ impl Document {
         matches!(self.status, ReadStatus::Read | ReadStatus::Skipped)
     }
 
+    /// The page with this number.
+    #[must_use]
+    pub fn page(&self, number: Option<u32>) -> Option<&Page> {
+        self.pages.iter().find(|page| Some(page.number) == number)
+    }
+
     /// Where a passage is printed, one rectangle for each line of it. Empty where the format has no
     /// fixed pages.
     #[must_use]

@@ -6,6 +6,7 @@
 pub mod document;
 pub mod evaluation;
 pub mod json;
+mod lines;
 pub mod rule;
 mod terminal;
 pub mod words;

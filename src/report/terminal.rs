@@ -1,6 +1,7 @@
 //! The report for people at a terminal: what is missing first, each with where and why, then what
 //! was found, then what could not be read, and last what to do next.
 
+use super::lines;
 use super::words;
 use crate::model::DocumentEntry;
 use crate::model::Evidence;
@@ -62,16 +63,7 @@ impl Writer<'_> {
 
     /// Wraps `text` under an indent, the first line after `first`.
     fn wrap(&mut self, first: &str, indent: usize, text: &str) -> io::Result<()> {
-        let rest = " ".repeat(indent);
-        let options = textwrap::Options::new(self.width)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .initial_indent(first)
-            .subsequent_indent(&rest)
-            .break_words(false);
-        for line in textwrap::wrap(&words::display_safe(text), options) {
-            writeln!(self.out, "{}", line.trim_end())?;
-        }
-        Ok(())
+        lines::wrap(self.out, self.width, first, indent, text)
     }
 
     fn pack(&mut self, pack: &PackReport) -> io::Result<()> {

@@ -1,8 +1,8 @@
 //! Small OpenDocument files in, blocks out.
 
+use super::super::shown::shown;
 use super::read;
 use crate::extract::Limits;
-use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::NoteKind;
 use std::io::Cursor;
@@ -39,23 +39,6 @@ fn file(body: &str, margins: &str) -> Vec<u8> {
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
-}
-
-fn shown(extraction: &Extraction) -> Vec<String> {
-    extraction
-        .blocks
-        .iter()
-        .map(|block| {
-            let label = block.label.as_ref().map(|label| format!("{label} | ")).unwrap_or_default();
-            let kind = match block.kind {
-                BlockKind::TableCell(cell) => {
-                    format!("Cell({}, {}, {})", cell.table, cell.row, cell.column)
-                }
-                kind => format!("{kind:?}"),
-            };
-            format!("{kind}: {label}{}", block.span.of(&extraction.text))
-        })
-        .collect()
 }
 
 fn text(body: &str, margins: &str) -> Extraction {

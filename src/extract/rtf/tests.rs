@@ -1,26 +1,9 @@
 //! Small RTF files in, blocks out.
 
+use super::super::shown::shown;
 use super::read;
-use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::NoteKind;
-
-fn shown(extraction: &Extraction) -> Vec<String> {
-    extraction
-        .blocks
-        .iter()
-        .map(|block| {
-            let label = block.label.as_ref().map(|label| format!("{label} | ")).unwrap_or_default();
-            let kind = match block.kind {
-                BlockKind::TableCell(cell) => {
-                    format!("Cell({}, {}, {})", cell.table, cell.row, cell.column)
-                }
-                kind => format!("{kind:?}"),
-            };
-            format!("{kind}: {label}{}", block.span.of(&extraction.text))
-        })
-        .collect()
-}
 
 fn check(body: &str, expected: &[&str]) -> Extraction {
     let head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset238 Arial CE;}{\f2\fcharset2 Symbol;}}{\stylesheet{\s0 Normal;}{\s1 Rubrik 1;}{\s5\outlinelevel1 Own;}}{\info{\title T}}";

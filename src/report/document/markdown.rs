@@ -43,7 +43,7 @@ pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn page_name(document: &Document, block: &Block) -> String {
-    let Some(page) = document.pages.iter().find(|page| Some(page.number) == block.page) else {
+    let Some(page) = document.page(block.page) else {
         return "no page".to_owned();
     };
     let label = page.label.as_deref().map(|label| format!(", numbered {}", comment(label)));

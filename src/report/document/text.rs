@@ -34,7 +34,7 @@ pub fn write(document: &Document, duties: &[Duty], out: &mut dyn Write) -> io::R
         if provision.page != page {
             page = provision.page;
             if let Some(number) = page {
-                let page = document.pages.iter().find(|page| page.number == number);
+                let page = document.page(Some(number));
                 let label = page.and_then(|page| page.label.as_deref());
                 let label = label.map(|label| format!(", labelled {}", display_safe(label)));
                 writeln!(out, "\n[page {number}{}]", label.unwrap_or_default())?;

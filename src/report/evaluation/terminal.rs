@@ -15,6 +15,7 @@ use crate::evaluation::statistics::mean;
 use crate::model::Evidence;
 use crate::model::Role;
 use crate::report::Options;
+use crate::report::lines;
 use crate::report::words;
 use anstyle::Style;
 use std::io;
@@ -50,16 +51,7 @@ impl Writer<'_> {
     }
 
     fn wrap(&mut self, first: &str, indent: usize, text: &str) -> io::Result<()> {
-        let rest = " ".repeat(indent);
-        let options = textwrap::Options::new(self.width)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .initial_indent(first)
-            .subsequent_indent(&rest)
-            .break_words(false);
-        for line in textwrap::wrap(&words::display_safe(text), options) {
-            writeln!(self.out, "{}", line.trim_end())?;
-        }
-        Ok(())
+        lines::wrap(self.out, self.width, first, indent, text)
     }
 
     fn head(&mut self, evaluation: &Evaluation) -> io::Result<()> {
