@@ -8,6 +8,7 @@ use super::Settings;
 use super::recognition;
 use super::recognition::Recognition;
 use crate::engine::Engine;
+use crate::extract::Options;
 use crate::extract::archive::Content;
 use crate::extract::archive::Member;
 use crate::extract::extract;
@@ -221,7 +222,7 @@ impl<'a> Reader<'a> {
         let draw = |page| self.opener.picture(bytes, name, &self.settings.reading, page);
         let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw);
         let document = (!recognised.is_empty()).then(|| {
-            let options = recognition::options(&self.settings.reading, recognised);
+            let options = Options { recognised, ..self.settings.reading.clone() };
             self.judgeable(shown, bytes, self.opener.read(bytes, name, &options))
         });
         (document, notes)

@@ -1,7 +1,6 @@
 //! Recognition of text in the pictures of pages (OCR): which pages are worth it, in which
 //! languages, and what is said of it.
 
-use crate::extract::Options;
 use crate::model::Document;
 use crate::model::Format;
 use crate::model::Language;
@@ -119,11 +118,6 @@ pub(super) fn languages<'d>(documents: impl Iterator<Item = &'d Document>) -> Ve
     let enough =
         |(index, (_, amount)): &(usize, (Language, usize))| *index == 0 || *amount >= TELLING;
     languages.into_iter().enumerate().filter(enough).map(|(_, (language, _))| language).collect()
-}
-
-/// How a document with recognised pages is read again.
-pub(super) fn options(reading: &Options, recognised: Vec<RecognisedPage>) -> Options {
-    Options { recognised, ..reading.clone() }
 }
 
 fn not_installed(pages: &[u32]) -> Note {
