@@ -98,6 +98,13 @@ impl Assessor<'_> {
         Some(Assessment::Supports { reasons, parameters })
     }
 
+    /// Whether a passage has anything that can turn a demand into its denial.
+    pub(super) fn may_deny(&self, passage: &Passage<'_>) -> bool {
+        let vocabulary = self.vocabulary;
+        let denying = [vocabulary.negation, vocabulary.not_required, vocabulary.must_not];
+        passage.own.iter().chain(passage.lead_in()).any(|hit| denying.contains(&hit.concept))
+    }
+
     /// "experience of penetration tests": what people must know is not what is done for the customer.
     fn asks_for_skills(&self, passage: &Passage<'_>) -> bool {
         let skill = self.vocabulary.skill;

@@ -9,6 +9,7 @@
 use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
+use crate::language::Grammar;
 use crate::model::Bearer;
 use crate::model::Duty;
 use crate::model::Force;
@@ -20,6 +21,8 @@ use crate::model::Span;
 const NEGATION_REACH: usize = 28;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
+/// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
+const PASSIVE_REACH: usize = 60;
 
 /// A duty, and whether the passage binds anybody at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +37,8 @@ pub(super) struct Reading {
 
 /// The duty at `at`, a place within the passage.
 pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Reading {
-    let modals = own_modals(passage, vocabulary);
-    let governing = governing(&modals, passage, at);
+    let modals = passage.modals.get_or_init(|| own_modals(passage, vocabulary).into());
+    let governing = governing(modals, passage, at);
     let stated = passage.provision.stated_force;
     let Some(modal) = governing else {
         return without_own_modal(passage, at, vocabulary);
@@ -92,7 +95,9 @@ fn meaning(concept: u32, negated: bool, vocabulary: &Vocabulary) -> (Force, Pola
 /// Modals of the passage's main clauses, the longest where several overlap, in order.
 fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     let start = passage.provision.span.start();
-    let condition_end = start + leading_condition(passage.provision.span.of(passage.folded));
+    let grammar = passage.grammar();
+    let condition_end =
+        start + leading_condition(passage.provision.span.of(passage.folded), grammar);
     let mut modals: Vec<Hit> = Vec::new();
     for hit in passage.own.iter().filter(|hit| vocabulary.is_modal(hit.concept)) {
         if let Some(last) = modals.last_mut() {
@@ -118,9 +123,9 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     }
     let main = |hit: &Hit| {
         let before = &passage.folded[start..hit.start as usize];
-        !is_relative(before)
-            && !is_relative(before_party(passage, hit, vocabulary))
-            && !is_purpose(before)
+        !is_relative(before, grammar)
+            && !is_relative(before_party(passage, hit, vocabulary), grammar)
+            && !is_purpose(before, grammar)
     };
     let outside: Vec<Hit> = modals
         .iter()
@@ -131,32 +136,8 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
 }
 
 /// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none.
-fn leading_condition(folded: &str) -> usize {
-    const OPENERS: [&str; 22] = [
-        "if ",
-        "where ",
-        "when ",
-        "whenever ",
-        "in case ",
-        "in the event ",
-        "should ",
-        "unless ",
-        "to the extent ",
-        "upon ",
-        "while ",
-        "provided ",
-        "om ",
-        "när ",
-        "vid ",
-        "i den mån ",
-        "såvida ",
-        "ifall ",
-        "då ",
-        "för det fall ",
-        "i de fall ",
-        "as soon as ",
-    ];
-    if OPENERS.iter().any(|opener| folded.starts_with(opener)) {
+fn leading_condition(folded: &str, grammar: &Grammar) -> usize {
+    if grammar.conditions.iter().any(|opener| folded.starts_with(opener)) {
         folded.find(", ").map_or(0, |comma| comma + 1)
     } else {
         0
@@ -164,49 +145,48 @@ fn leading_condition(folded: &str) -> usize {
 }
 
 /// Whether a modal stands in a relative or subordinate clause: "that", "which", "som" … right before it.
-fn is_relative(before: &str) -> bool {
+fn is_relative(before: &str, grammar: &Grammar) -> bool {
     let mut words = before.split_whitespace().rev();
     let last = words.next().unwrap_or_default();
     let before_last = words.next().unwrap_or_default();
     // "which it shall", "who is under no obligation": a pronoun or an auxiliary between.
-    RELATIVES.contains(&last) || (RELATIVES.contains(&before_last) && BETWEEN.contains(&last))
+    grammar.relatives.contains(&last)
+        || (grammar.relatives.contains(&before_last) && grammar.between.contains(&last))
 }
 
 /// What precedes the party right before a modal, if a relative pronoun precedes that party ("som
-/// Beställaren får"); empty otherwise. "that" is left out: "agree that the Supplier shall" binds.
+/// Beställaren får"); empty otherwise. "that" is no such pronoun: "agree that the Supplier shall" binds.
 fn before_party<'p>(passage: &Passage<'p>, modal: &Hit, vocabulary: &Vocabulary) -> &'p str {
+    let grammar = passage.grammar();
     let start = passage.provision.span.start();
     let party = passage.own.iter().rev().find(|hit| {
         vocabulary.is_party(hit.concept) && hit.end <= modal.start && modal.start - hit.end <= 1
     });
-    let before = party.map_or("", |hit| passage.folded[start..hit.start as usize].trim_end());
-    let before = before.strip_suffix(" the").unwrap_or(before);
+    let before = party.map_or("", |hit| &passage.folded[start..hit.start as usize]);
+    let before = without_article(before, grammar);
     let pronoun = before.rsplit(' ').next().unwrap_or_default();
-    let relative = ["som", "which", "vilka", "vilken", "vilket"].contains(&pronoun);
-    if relative { before } else { "" }
+    if grammar.pronouns.contains(&pronoun) { before } else { "" }
+}
+
+/// The text without an article at its end.
+fn without_article<'t>(text: &'t str, grammar: &Grammar) -> &'t str {
+    let text = text.trim_end();
+    let article = |article: &&str| {
+        text.strip_suffix(article).filter(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    grammar.articles.iter().find_map(article).map_or(text, str::trim_end)
 }
 
 /// Whether a modal stands in a clause of purpose: "shall assist the Customer so that the Customer
 /// can …" binds the one who assists.
-fn is_purpose(before: &str) -> bool {
-    const OPENERS: [&str; 3] = [" so that ", " in order that ", " så att "];
-    OPENERS
+fn is_purpose(before: &str, grammar: &Grammar) -> bool {
+    grammar
+        .purposes
         .iter()
         .filter_map(|opener| before.rfind(opener))
         .max()
         .is_some_and(|at| !before[at..].contains(';'))
 }
-
-/// Words that begin a relative or subordinate clause.
-const RELATIVES: [&str; 12] = [
-    "that", "which", "who", "whom", "whose", "som", "vilka", "vilken", "vilket", "where", "if",
-    "how",
-];
-/// Words that may stand between such a word and the verb.
-const BETWEEN: [&str; 14] = [
-    "it", "they", "he", "det", "den", "de", "party", "is", "are", "was", "were", "has", "have",
-    "är",
-];
 
 /// The modal that governs a place: the last before it in the same part of the sentence, else the
 /// first after it.
@@ -222,6 +202,7 @@ fn governing(modals: &[Hit], passage: &Passage<'_>, at: Span) -> Option<Hit> {
 /// Whether a negation follows the modal closely: "ska inte", "shall in no case", "may not".
 fn negated_after(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> bool {
     let end = modal.end as usize;
+    let limits = passage.grammar().limits;
     passage.own.iter().any(|hit| {
         let start = hit.start as usize;
         if hit.concept != vocabulary.negation || start < end || start - end > NEGATION_REACH {
@@ -231,20 +212,7 @@ fn negated_after(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> 
         let after = passage.folded[hit.end as usize..].trim_start();
         // "not only" and "not later than" deny nothing.
         !between.contains(',')
-            && ![
-                "only",
-                "later than",
-                "less than",
-                "more than",
-                "limited to",
-                "exceed",
-                "senare än",
-                "mindre än",
-                "bara",
-                "endast",
-            ]
-            .iter()
-            .any(|word| after.starts_with(word))
+            && !limits.iter().any(|word| after.starts_with(word))
             && between.split_whitespace().count() <= 3
     })
 }
@@ -264,15 +232,13 @@ fn has_exception_between(
             && (hit.end as usize) <= to
     });
     let between = &passage.folded[from..to];
-    marked
-        || [" without ", " utan ", " other than ", " annat än ", " outside of ", " om inte "]
-            .iter()
-            .any(|word| between.contains(word))
+    marked || passage.grammar().ways_out.iter().any(|word| between.contains(word))
 }
 
 /// Who the governing modal binds: the party right before it, else the party right after it
 /// (Swedish word order), else "by the …".
 fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer {
+    let grammar = passage.grammar();
     let start = passage.provision.span.start();
     let parties: Vec<&Hit> = passage
         .own
@@ -291,15 +257,16 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
     let after = parties.iter().find(|hit| hit.start >= modal.end);
     if let Some(hit) = after.filter(|hit| {
         let between = &passage.folded[modal.end as usize..hit.start as usize];
-        matches!(between.trim(), "" | "the" | "each" | "any" | "även" | "också")
+        let between = between.trim();
+        between.is_empty() || grammar.before_subject.contains(&between)
     }) {
         return bearer(hit.concept, vocabulary);
     }
     if let Some(hit) = parties.iter().filter(|hit| hit.start >= modal.end).find(|hit| {
         let lead = &passage.folded[modal.end as usize..hit.start as usize];
-        [" by", " by the", " av", " by any"].iter().any(|end| lead.trim_end().ends_with(end))
-            && !lead.contains("approved by")
-            && !lead.contains("requested by")
+        let lead = lead.trim_end();
+        grammar.agents.iter().any(|agent| lead.ends_with(agent))
+            && !is_bystander(lead, grammar)
     }) {
         return bearer(hit.concept, vocabulary);
     }
@@ -311,16 +278,23 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
         .map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
 }
 
-/// "the Customer's", "Kundens": owns something, and is not the subject.
+/// Whether "by" follows a participle after which the party only approves or asks.
+fn is_bystander(lead: &str, grammar: &Grammar) -> bool {
+    let words = || lead.split_whitespace().rev().skip(1).take(2);
+    words().any(|word| grammar.bystanders.contains(&word))
+}
+
+/// "the Customer's", "Kundens", "of the Customer": owns something, and is not the subject.
 fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let end = hit.end as usize;
+    let grammar = passage.grammar();
+    let (start, end) = (hit.start as usize, hit.end as usize);
     let after = &passage.folded[end..];
-    let word = &passage.folded[hit.start as usize..end];
-    after.starts_with("'s")
-        || after.starts_with("’s")
-        || after.starts_with("s'")
-        || after.starts_with("s’")
-        || ["ens", "ns", "rs’"].iter().any(|ending| word.ends_with(ending))
+    let word = &passage.folded[start..end];
+    let before = &passage.folded[passage.provision.span.start()..start];
+    let owner = without_article(before, grammar).rsplit([' ', '\n']).next().unwrap_or_default();
+    grammar.genitive_marks.iter().any(|mark| after.starts_with(mark))
+        || grammar.genitive_endings.iter().any(|ending| word.ends_with(ending))
+        || grammar.possessives.contains(&owner)
 }
 
 fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
@@ -344,19 +318,24 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
         .map(|hit| bearer(hit.concept, vocabulary))
 }
 
+/// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the
+/// items bring about, and binds nobody.
+fn lead_in_modal(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Hit> {
+    let grammar = passage.grammar();
+    let says_what_for = |hit: &Hit| {
+        let holds = |span: &&Span| span.start() <= hit.start as usize && (hit.start as usize) < span.end();
+        passage.provision.lead_in.iter().find(holds).is_some_and(|span| {
+            is_purpose(&passage.folded[span.start()..hit.start as usize], grammar)
+        })
+    };
+    let modals = passage.lead_in().filter(|hit| vocabulary.is_modal(hit.concept));
+    modals.filter(|hit| !says_what_for(hit)).last().copied()
+}
+
 /// The duty of a passage that has no modal of its own.
 fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Reading {
     let stated = passage.provision.stated_force;
-    // "measures so that data cannot be read: …" says what the items bring about and forbids nothing.
-    let is_result = |hit: &&Hit| {
-        hit.concept == vocabulary.must_not
-            && passage.folded[hit.start as usize..hit.end as usize].starts_with("can")
-    };
-    let lead_modal = passage
-        .lead_in()
-        .filter(|hit| vocabulary.is_modal(hit.concept) && !is_result(hit))
-        .last()
-        .copied();
+    let lead_modal = lead_in_modal(passage, vocabulary);
     let lead_party = lead_in_party(passage, vocabulary);
     let own_subject = own_subject(passage, vocabulary);
     if let Some(modal) = lead_modal {
@@ -415,6 +394,7 @@ fn denial(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Polarity 
             && end <= at.end()
             && !in_relative_clause(
                 &passage.folded[passage.provision.span.start()..hit.start as usize],
+                passage.grammar(),
             )
             && at.start().saturating_sub(end) <= DENIAL_REACH
     });
@@ -422,29 +402,36 @@ fn denial(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Polarity 
 }
 
 /// Whether what precedes a negation begins a relative clause: "a failure that is not …".
-fn in_relative_clause(before: &str) -> bool {
+fn in_relative_clause(before: &str, grammar: &Grammar) -> bool {
     let mut last_words = before.split_whitespace().rev().take(3);
-    last_words.any(|word| matches!(word, "that" | "which" | "who" | "som" | "if" | "om"))
+    last_words.any(|word| grammar.relatives.contains(&word))
 }
 
 /// "is encrypted", "are stored", "krypteras": a rule in the present tense.
 fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
+    let passive = &passage.grammar().passive;
     let span = passage.provision.span;
     let folded = span.of(passage.folded);
-    let english = [" is ", " are ", " remains ", " has been "].iter().any(|verb| {
-        folded.match_indices(verb).any(|(found, _)| {
-            let rest = &folded[found + verb.len()..];
-            rest.split_whitespace().take(3).any(|word| {
-                word.trim_end_matches([',', '.']).ends_with("ed")
-                    || matches!(word, "kept" | "held" | "made" | "run")
-            })
+    let participle = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';', ':']);
+        let begun = passive.prefixes.is_empty()
+            || passive.prefixes.iter().any(|prefix| word.starts_with(prefix));
+        (begun && passive.endings.iter().any(|ending| word.ends_with(ending)))
+            || passive.irregular.contains(&word)
+    };
+    let with_auxiliary = passive.auxiliaries.iter().any(|auxiliary| {
+        folded.match_indices(auxiliary).any(|(found, _)| {
+            let rest = &folded[found + auxiliary.len()..];
+            rest.split_whitespace().take(passive.reach).any(participle)
         })
     });
-    let near =
-        Span::new(at.start().saturating_sub(60).max(span.start()), (at.end() + 60).min(span.end()));
-    let swedish = near.of(passage.folded).split(|c: char| !c.is_alphabetic()).any(|word| {
+    let near = Span::new(
+        at.start().saturating_sub(PASSIVE_REACH).max(span.start()),
+        (at.end() + PASSIVE_REACH).min(span.end()),
+    );
+    let by_itself = |word: &str| {
         word.chars().count() > 5
-            && (word.ends_with("as") || word.ends_with("ras") || word.ends_with("eras"))
-    });
-    english || (swedish && passage.provision.language == crate::model::Language::Swedish)
+            && passive.verb_endings.iter().any(|ending| word.ends_with(ending))
+    };
+    with_auxiliary || near.of(passage.folded).split(|c: char| !c.is_alphabetic()).any(by_itself)
 }

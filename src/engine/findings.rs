@@ -21,7 +21,6 @@ use crate::model::Verdict;
 use crate::ruleset::ConceptId;
 use crate::ruleset::Pattern;
 use crate::ruleset::Rule;
-use std::collections::BTreeSet;
 
 /// How many passages of one role a finding carries.
 const SHOWN: usize = 5;
@@ -66,47 +65,31 @@ pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> F
 }
 
 fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
-    let mut gathered = Gathered::default();
-    let mut against = contradiction_candidates(assessor, rule, false);
-    for concept in &rule.obsolete {
-        against.extend(assessor.index.with(*concept));
-    }
-    let mut contradicting = BTreeSet::new();
-    for id in against {
-        let passage = assessor.index.passage(id);
-        let found = assessor
-            .contradiction(rule, &passage, false)
-            .or_else(|| assessor.obsolete(rule, &passage));
-        if let Some(Assessment::Contradicts(reasons)) = found {
-            gathered.against.push((id, reasons));
-            contradicting.insert(id);
-        }
-    }
-    let candidates: BTreeSet<PassageId> = rule
+    let mut gathered = Gathered { against: contradictions(assessor, rule), ..Gathered::default() };
+    let contradicting: Vec<PassageId> = gathered.against.iter().map(|(id, _)| *id).collect();
+    let mut candidates: Vec<PassageId> = rule
         .expects
         .iter()
         .flat_map(|expectation| assessor.index.candidates(&expectation.pattern.needs()))
-        .filter(|id| !contradicting.contains(id))
         .collect();
+    candidates.sort_unstable();
+    candidates.dedup();
     for id in candidates {
-        let Some(assessment) = assessor.assess(rule, &assessor.index.passage(id)) else { continue };
-        match assessment {
-            Assessment::Supports { reasons, parameters } if reasons.is_empty() => {
-                gathered.full.push((id, parameters))
-            }
-            Assessment::Supports { reasons, parameters } => {
-                gathered.weak.push((id, reasons, parameters))
-            }
-            Assessment::Contradicts(reasons) => gathered.against.push((id, reasons)),
-            Assessment::Misses(reasons) => gathered.misses.push((id, reasons)),
+        if contradicting.binary_search(&id).is_ok() {
+            continue;
         }
+        let passage = assessor.index.passage(id);
+        // Once there is more support than is shown, only a denial can change the finding.
+        if gathered.full.len() > SHOWN && !assessor.may_deny(&passage) {
+            continue;
+        }
+        gathered.add(id, assessor.assess(rule, &passage));
     }
     if gathered.full.is_empty() {
         for id in contradiction_candidates(assessor, rule, true) {
             let found = assessor.contradiction(rule, &assessor.index.passage(id), true);
-            let known = contradicting.contains(&id);
-            if let Some(Assessment::Contradicts(reasons)) = found.filter(|_| !known) {
-                gathered.against.push((id, reasons));
+            if contradicting.binary_search(&id).is_err() {
+                gathered.add(id, found);
             }
         }
     }
@@ -114,15 +97,55 @@ fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
     gathered
 }
 
-/// Passages in which a contradicting wording may hold; with `general`, one that gives way to
-/// support.
+impl Gathered {
+    /// Puts what a passage is worth where it belongs.
+    fn add(&mut self, id: PassageId, assessment: Option<Assessment>) {
+        match assessment {
+            Some(Assessment::Supports { reasons, parameters }) if reasons.is_empty() => {
+                self.full.push((id, parameters));
+            }
+            Some(Assessment::Supports { reasons, parameters }) => {
+                self.weak.push((id, reasons, parameters));
+            }
+            Some(Assessment::Contradicts(reasons)) => self.against.push((id, reasons)),
+            Some(Assessment::Misses(reasons)) => self.misses.push((id, reasons)),
+            None => {}
+        }
+    }
+}
+
+/// Passages that do the opposite whatever else the pack says, in order.
+fn contradictions(assessor: &Assessor<'_>, rule: &Rule) -> Vec<(PassageId, Vec<Reason>)> {
+    let mut candidates = contradiction_candidates(assessor, rule, false);
+    for concept in &rule.obsolete {
+        candidates.extend(assessor.index.with(*concept));
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    let judged = candidates.into_iter().filter_map(|id| {
+        let passage = assessor.index.passage(id);
+        let found = assessor.contradiction(rule, &passage, false);
+        match found.or_else(|| assessor.obsolete(rule, &passage)) {
+            Some(Assessment::Contradicts(reasons)) => Some((id, reasons)),
+            _ => None,
+        }
+    });
+    judged.collect()
+}
+
+/// Passages in which a contradicting wording may hold, in order; with `general`, one that gives
+/// way to support.
 fn contradiction_candidates(
     assessor: &Assessor<'_>,
     rule: &Rule,
     general: bool,
-) -> BTreeSet<PassageId> {
+) -> Vec<PassageId> {
     let wordings = rule.contradicted_by.iter().filter(|wording| wording.unless_met == general);
-    wordings.flat_map(|wording| assessor.index.candidates(&wording.pattern.needs())).collect()
+    let mut found: Vec<PassageId> =
+        wordings.flat_map(|wording| assessor.index.candidates(&wording.pattern.needs())).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The first provision in which a pattern holds.

@@ -1,7 +1,10 @@
 //! Where in a pack each concept stands: found once, used by all rules.
 
 use super::vocabulary::Vocabulary;
+use crate::language::GRAMMARS;
+use crate::language::Grammar;
 use crate::language::fold;
+use crate::language::grammar;
 use crate::model::Document;
 use crate::model::Language;
 use crate::model::Pack;
@@ -10,6 +13,7 @@ use crate::model::ProvisionKind;
 use crate::model::Span;
 use crate::ruleset::ConceptId;
 use crate::ruleset::Ruleset;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -30,6 +34,8 @@ pub(super) struct PackIndex<'p> {
     documents: Vec<DocumentIndex>,
     /// For each provision of the pack: its document and its number there.
     places: Vec<(u32, u32)>,
+    /// For each provision: the verbs of duty of its main clauses, once they were asked for.
+    modals: Vec<OnceCell<Box<[Hit]>>>,
     /// For each concept: the provisions in which it stands, lead-ins included, in order.
     postings: Vec<Vec<PassageId>>,
 }
@@ -37,6 +43,8 @@ pub(super) struct PackIndex<'p> {
 struct DocumentIndex {
     folded: String,
     hits: Vec<Hit>,
+    /// For each provision: its hits in `hits`.
+    own: Vec<Range<usize>>,
     /// For each clause: concepts in its heading.
     heading_concepts: Vec<Vec<ConceptId>>,
     /// Number of its first provision in the pack.
@@ -53,6 +61,8 @@ pub(super) struct Passage<'i> {
     pub(super) provision: &'i Provision,
     /// Hits in the passage itself, in order.
     pub(super) own: &'i [Hit],
+    /// Verbs of duty of the main clauses; filled by `duty`.
+    pub(super) modals: &'i OnceCell<Box<[Hit]>>,
     index: &'i DocumentIndex,
     source: &'i Document,
 }
@@ -68,11 +78,12 @@ impl<'p> PackIndex<'p> {
             for (at, provision) in document.provisions.iter().enumerate() {
                 let id = count(places.len());
                 places.push((count(number), count(at)));
-                post(&mut postings, id, &index, provision);
+                post(&mut postings, id, &index, provision, at);
             }
             documents.push(index);
         }
-        Self { pack, documents, places, postings }
+        let modals = vec![OnceCell::new(); places.len()];
+        Self { pack, documents, places, modals, postings }
     }
 
     /// How many provisions there are.
@@ -92,7 +103,8 @@ impl<'p> PackIndex<'p> {
             text: &source.text,
             folded: &index.folded,
             provision,
-            own: index.within(provision.span),
+            own: &index.hits[index.own[at as usize].clone()],
+            modals: &self.modals[id as usize],
             index,
             source,
         }
@@ -157,9 +169,10 @@ fn post(
     id: PassageId,
     index: &DocumentIndex,
     provision: &Provision,
+    at: usize,
 ) {
-    let spans = provision.lead_in.iter().copied().chain([provision.span]);
-    for hit in spans.flat_map(|span| index.within(span)) {
+    let lead_in = provision.lead_in.iter().flat_map(|span| index.within(*span));
+    for hit in lead_in.chain(&index.hits[index.own[at].clone()]) {
         let posting = &mut postings[hit.concept as usize];
         if posting.last() != Some(&id) {
             posting.push(id);
@@ -176,11 +189,17 @@ impl DocumentIndex {
     ) -> Self {
         let folded = fold(&document.text);
         let mut hits = find_terms(document, &folded, ruleset);
-        hits.extend(find_parties(document, &folded, &hits, vocabulary));
-        hits.sort_unstable();
-        hits.dedup();
+        let parties = find_parties(document, &folded, &hits, vocabulary);
+        if !parties.is_empty() {
+            hits.extend(parties);
+            hits.sort_unstable();
+            hits.dedup();
+        }
         drop_parties_in_compounds(&mut hits, ruleset, vocabulary);
-        let mut index = Self { folded, hits, heading_concepts: Vec::new(), first };
+        let mut index =
+            Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
+        index.own =
+            document.provisions.iter().map(|provision| index.range(provision.span)).collect();
         index.heading_concepts = document
             .clauses
             .iter()
@@ -207,36 +226,42 @@ impl DocumentIndex {
     }
 }
 
-/// Runs each language's matcher over the stretches of text in that language.
+/// Runs each language's matcher over everything that is judged in that language.
 fn find_terms(document: &Document, folded: &str, ruleset: &Ruleset) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let mut stretch: Option<(Language, Span)> = None;
-    let mut flush = |stretch: Option<(Language, Span)>| {
-        let Some((language, span)) = stretch else { return };
-        let Some(matcher) = ruleset.lexicon.matchers.get(&language) else { return };
-        for hit in matcher.find(span.of(&document.text), span.of(folded)) {
-            let (start, end) = (count(span.start() + hit.start), count(span.start() + hit.end));
-            hits.push(Hit { start, end, concept: hit.id });
-        }
-    };
-    for provision in &document.provisions {
-        // The head of a list within a sentence is only a lead-in; it must be searched too.
-        let with_head =
-            provision.lead_in.last().map_or(provision.span, |head| head.cover(provision.span));
-        stretch = match stretch {
-            Some((language, span)) if language == provision.language => {
-                Some((language, span.cover(with_head)))
-            }
-            other => {
-                flush(other);
-                Some((provision.language, with_head))
-            }
-        };
+    let mut found = Vec::new();
+    for (span, language) in searched(document) {
+        let Some(matcher) = ruleset.lexicon.matchers.get(&language) else { continue };
+        found.clear();
+        matcher.find(span.of(&document.text), span.of(folded), &mut found);
+        hits.extend(found.iter().map(|hit| Hit {
+            start: count(span.start() + hit.start),
+            end: count(span.start() + hit.end),
+            concept: hit.id,
+        }));
     }
-    flush(stretch);
-    hits.sort_unstable();
-    hits.dedup();
     hits
+}
+
+/// The stretches of a document that hold its provisions and what they are read with, in order
+/// and apart from each other.
+fn searched(document: &Document) -> Vec<(Span, Language)> {
+    let provisions = document.provisions.iter();
+    let mut spans: Vec<(Span, Language)> = provisions
+        .flat_map(|provision| {
+            let read_with = provision.lead_in.iter().copied();
+            read_with.chain([provision.span]).map(|span| (span, provision.language))
+        })
+        .collect();
+    spans.sort_by_key(|(span, _)| (span.start(), span.end()));
+    let mut apart: Vec<(Span, Language)> = Vec::with_capacity(spans.len());
+    for (span, language) in spans {
+        match apart.last_mut() {
+            Some((last, _)) if span.start() < last.end() => *last = last.cover(span),
+            _ => apart.push((span, language)),
+        }
+    }
+    apart
 }
 
 /// Occurrences of the parties' own names, as hits of the role that the document gives them.
@@ -324,14 +349,18 @@ fn end_of(text: &str, bytes: usize) -> &str {
 fn names(name: &str) -> Vec<String> {
     let full = fold(name);
     let first = full.split([' ', ',']).next().unwrap_or_default().to_owned();
-    let common =
-        ["the", "city", "city of", "stad", "region", "ministry", "department", "this", "company"];
+    let common = GRAMMARS.iter().any(|grammar| grammar.common_names.contains(&first.as_str()));
     let short =
-        full.contains(' ') && first.chars().count() >= 4 && !common.contains(&first.as_str());
+        full.contains(' ') && first.chars().count() >= 4 && !common;
     if short { vec![full, first] } else { vec![full] }
 }
 
 impl<'i> Passage<'i> {
+    /// The small words of the language of the passage.
+    pub(super) fn grammar(&self) -> &'static Grammar {
+        grammar(self.provision.language)
+    }
+
     /// Hits in the lead-in and the column headings.
     pub(super) fn lead_in(&self) -> impl Iterator<Item = &'i Hit> + use<'i> {
         let index = self.index;

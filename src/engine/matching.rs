@@ -99,6 +99,9 @@ impl<'m, 'i> Matching<'m, 'i> {
 
     /// The tightest stretch in which all patterns hold.
     fn all(&self, list: &[Pattern], near: Option<usize>) -> Option<Region> {
+        if !list.iter().all(|pattern| self.may_hold(pattern)) {
+            return None;
+        }
         let mut anchors: Vec<Option<usize>> = Vec::new();
         if near.is_none() {
             let mut concepts = Vec::new();
@@ -113,6 +116,20 @@ impl<'m, 'i> Matching<'m, 'i> {
             .into_iter()
             .filter_map(|anchor| self.all_near(list, anchor))
             .min_by_key(|region| region.map_or(usize::MAX, Span::len))
+    }
+
+    /// Whether the concepts are there that the pattern cannot do without: a cheap look before places
+    /// are tried.
+    fn may_hold(&self, pattern: &Pattern) -> bool {
+        match pattern {
+            Pattern::Concept(id) => {
+                self.passage.own.iter().any(|hit| hit.concept == *id)
+                    || self.passage.lead_in().any(|hit| hit.concept == *id)
+            }
+            Pattern::All(list) => list.iter().all(|pattern| self.may_hold(pattern)),
+            Pattern::Any(list) => list.iter().any(|pattern| self.may_hold(pattern)),
+            Pattern::Topic(_) | Pattern::Not(_) | Pattern::Clause(_) | Pattern::Quantity(_) => true,
+        }
     }
 
     fn all_near(&self, list: &[Pattern], near: Option<usize>) -> Option<Region> {

@@ -10,7 +10,6 @@ use crate::model::ProvisionKind;
 use crate::model::Reason;
 use crate::ruleset::ConceptId;
 use crate::ruleset::Rule;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 const K1: f64 = 1.2;
@@ -28,7 +27,7 @@ pub(super) fn find(
     misses: Vec<(PassageId, Vec<Reason>)>,
 ) -> Vec<(PassageId, Vec<Reason>)> {
     let scores = scores(assessor, rule);
-    let score = |id: &PassageId| scores.get(id).copied().unwrap_or(0.0);
+    let score = |id: &PassageId| scores[*id as usize];
     let mut missed: Vec<(PassageId, Vec<Reason>)> = misses;
     missed.sort_by(|a, b| score(&b.0).total_cmp(&score(&a.0)).then(a.0.cmp(&b.0)));
     let mut quotes = BTreeSet::new();
@@ -36,24 +35,26 @@ pub(super) fn find(
     missed.truncate(SHOWN);
     let known: BTreeSet<PassageId> = missed.iter().map(|(id, _)| *id).collect();
     let mut others: Vec<(PassageId, Vec<Reason>)> = Vec::new();
-    let mut ranked: Vec<(&PassageId, &f64)> =
-        scores.iter().filter(|(id, _)| !known.contains(id)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(a.1).then(a.0.cmp(b.0)));
+    let mut ranked: Vec<(PassageId, f64)> = (0..)
+        .zip(scores.iter().copied())
+        .filter(|(id, score)| *score > 0.0 && !known.contains(id))
+        .collect();
+    ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     for (id, _) in ranked {
         if missed.len() + others.len() >= SHOWN {
             break;
         }
-        let Some(reason) = lacks(assessor, rule, *id) else { continue };
-        if quotes.insert(assessor.index.passage(*id).quote()) {
-            others.push((*id, vec![reason]));
+        let Some(reason) = lacks(assessor, rule, id) else { continue };
+        if quotes.insert(assessor.index.passage(id).quote()) {
+            others.push((id, vec![reason]));
         }
     }
     missed.extend(others);
     missed
 }
 
-/// BM25 of every provision that holds a concept of the rule.
-fn scores(assessor: &Assessor<'_>, rule: &Rule) -> BTreeMap<PassageId, f64> {
+/// BM25 of each provision; 0 where it holds no concept of the rule.
+fn scores(assessor: &Assessor<'_>, rule: &Rule) -> Vec<f64> {
     let index = assessor.index;
     let total = index.len() as f64;
     let mut query = Vec::new();
@@ -62,7 +63,7 @@ fn scores(assessor: &Assessor<'_>, rule: &Rule) -> BTreeMap<PassageId, f64> {
         !assessor.vocabulary.is_party(*concept) && !assessor.vocabulary.is_grammatical(*concept)
     };
     let query: BTreeSet<ConceptId> = query.into_iter().filter(says_something).collect();
-    let mut scores: BTreeMap<PassageId, f64> = BTreeMap::new();
+    let mut scores = vec![0.0; index.len()];
     for concept in query {
         let postings = index.with(concept);
         let holding = postings.len() as f64;
@@ -76,7 +77,7 @@ fn scores(assessor: &Assessor<'_>, rule: &Rule) -> BTreeMap<PassageId, f64> {
                 passage.own.iter().filter(|hit| hit.concept == concept).count().max(1) as f64;
             let length = passage.provision.span.len() as f64 / MEAN_LENGTH;
             let saturated = count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
-            *scores.entry(*id).or_default() += weight * saturated;
+            scores[*id as usize] += weight * saturated;
         }
     }
     scores

@@ -4,51 +4,9 @@
 //! languages, and counting them costs one look-up a word. A document whose function words are
 //! in none of them is shown to `whatlang`, so that Estonian is not taken for poor Finnish.
 
+use super::GRAMMARS;
 use crate::model::Language;
 use std::collections::HashMap;
-
-const FUNCTION_WORDS: [(Language, &str); 8] = [
-    (
-        Language::English,
-        "the of and to in shall any for or by be is that with as on such this not from which are will may an it \
-         at all its other has been must have their if under",
-    ),
-    (
-        Language::Swedish,
-        "och att av för som ska skall den till på är med det inte eller vid enligt en ett har om från kan samt \
-         inom bör minst även dessa får detta genom sådan avtalet leverantören under vara",
-    ),
-    (
-        Language::Danish,
-        "og at af for som skal den til på er med det ikke eller ved en et har om fra kan samt inden også disse \
-         må dette efter gennem denne være bliver leverandøren hvis der herunder i henhold",
-    ),
-    (
-        Language::Norwegian,
-        "og at av for som skal den til på er med det ikke eller ved en et har om fra kan samt innen også disse \
-         må dette etter gjennom denne være blir leverandøren hvis der herunder i henhold",
-    ),
-    (
-        Language::German,
-        "der die das und den von zu des mit für im ist oder nach auf dem eine ein sich werden nicht durch bei \
-         sind an wird als sowie einer auch aus muss kann gemäß",
-    ),
-    (
-        Language::Dutch,
-        "de het van een en in te dat voor op met zijn door aan of is worden niet deze bij wordt als om tot ook \
-         uit naar dient moet kan heeft",
-    ),
-    (
-        Language::Finnish,
-        "ja on tai ei että se sekä jos ovat joka mukaan tämän kun sen myös voi tulee mukaisesti jotka kuin \
-         sopimuksen toimittaja asiakas tilaaja tämä palvelun olla",
-    ),
-    (
-        Language::French,
-        "le la les de des du et à en un une que est pour par dans qui sur au aux ou avec ne pas ce sont être son \
-         ses cette l d doit",
-    ),
-];
 
 /// Fewest words in which a block can leave the language of its document.
 const MIN_WORDS: usize = 8;
@@ -67,8 +25,8 @@ pub struct Detector {
 impl Default for Detector {
     fn default() -> Self {
         let mut words = HashMap::new();
-        for (index, (_, list)) in FUNCTION_WORDS.iter().enumerate() {
-            for word in list.split_whitespace() {
+        for (index, grammar) in GRAMMARS.iter().enumerate() {
+            for word in grammar.function_words.split_whitespace() {
                 *words.entry(word).or_insert(0) |= 1 << index;
             }
         }
@@ -152,9 +110,9 @@ fn among_named(sample: &str) -> Language {
 
 fn block_language(counts: &Counts, words: usize, document: Language) -> Language {
     let (language, count) = best(counts);
-    let own = FUNCTION_WORDS
+    let own = GRAMMARS
         .iter()
-        .position(|(language, _)| *language == document)
+        .position(|grammar| grammar.language == document)
         .map_or(0, |index| counts[index]);
     if words >= MIN_WORDS && count >= 3 && count > 2 * own { language } else { document }
 }
@@ -162,9 +120,9 @@ fn block_language(counts: &Counts, words: usize, document: Language) -> Language
 /// The language with most function words; the earlier one where two are level.
 fn best(counts: &Counts) -> (Language, u32) {
     let mut best = (Language::Unknown, 0);
-    for ((language, _), count) in FUNCTION_WORDS.iter().zip(counts) {
+    for (grammar, count) in GRAMMARS.iter().zip(counts) {
         if *count > best.1 {
-            best = (*language, *count);
+            best = (grammar.language, *count);
         }
     }
     best

@@ -1,7 +1,9 @@
 //! Numbers with units in running text: "within twenty-four (24) hours", "99,9 %", "10 MSEK",
 //! "TLS 1.2", "256-bit", "annually".
 
-use super::numbers::number_word;
+use super::GRAMMARS;
+use super::Grammar;
+use super::grammar;
 use crate::model::Language;
 use crate::model::Quantity;
 use crate::model::Unit;
@@ -10,38 +12,33 @@ use regex::Captures;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// A quantity and where it stands in the searched text.
 type Found = (Range<usize>, Quantity);
 
-const ENGLISH_WORDS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|eighteen|\
-    twenty one|twenty four|twenty|thirty six|thirty|forty eight|forty five|forty|sixty|seventy two|ninety";
-const SWEDISH_WORDS: &str = "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|fjorton|femton|arton|tjugofyra|\
-    tjugoen|tjugo|trettiosex|trettio|fyrtioåtta|fyrtio|sextio|sjuttiotvå|nittio";
+/// Deadlines and rhythms of one language, ready to be found.
+struct Times {
+    grammar: &'static Grammar,
+    /// Number, the same number in brackets, then a group for each unit.
+    durations: Regex,
+    /// A group for each interval.
+    intervals: Regex,
+}
 
-const ENGLISH_UNITS: &str = "minutes?|mins?|hours?|hrs?|h|(?:calendar |consecutive )?days?|\
-    (?:working|business) days?|weeks?|(?:calendar )?months?|(?:calendar |contract )?years?";
-const SWEDISH_UNITS: &str = "minut(?:er)?|min|timm(?:e|ar|ars|en)|tim|h|dygn|(?:kalender)?dag(?:en|ar|ars|arna)?|\
-    (?:arbets|var|bank)dag(?:en|ar|ars)?|veck(?:a|or|an)|(?:kalender)?månad(?:er|en|ers)?|år";
+/// By the order of [`GRAMMARS`]; made when a language is first met.
+static TIMES: [OnceLock<Times>; GRAMMARS.len()] = [const { OnceLock::new() }; GRAMMARS.len()];
 
-static ENGLISH_DURATION: LazyLock<Regex> = LazyLock::new(|| duration(ENGLISH_WORDS, ENGLISH_UNITS));
-static SWEDISH_DURATION: LazyLock<Regex> = LazyLock::new(|| duration(SWEDISH_WORDS, SWEDISH_UNITS));
-
-static INTERVAL: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        r"\b(?:(annual(?:ly)?|yearly|once (?:a|per|every) (?:calendar )?year|(?:every|each) year|årlig(?:en|a|t)?|varje år|en gång (?:per|om) (?:året|år))|(half yearly|twice (?:a|per) year|biannual(?:ly)?|halvårsvis|två gånger (?:per|om) (?:året|år))|(quarterly|(?:every|each) quarter|kvartalsvis|varje kvartal)|(monthly|(?:every|each) month|once a month|månatlig(?:en|a)?|månadsvis|varje månad)|(weekly|(?:every|each) week|once a week|veckovis|varje vecka)|(daily|(?:every|each) (?:day|night)|nightly|once a day|daglig(?:en|a)?|varje (?:dag|dygn|natt))|(biennial(?:ly)?|every (?:two|second) years?|vartannat år))\b",
-    )
-});
 static PERCENT: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"\b([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|per ?cent\b|procent\b)"));
+    LazyLock::new(|| compiled(r"\b([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|per ?cent\b|procent\b|prosent\b|prozent\b|prosentti\w*|pour ?cent\b|pct\b)"));
 static MONEY_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"(€|£|\$|\beur\b|\beuro\b|\bsek\b|\bgbp\b|\busd\b|\bdkk\b|\bnok\b) ?([0-9][0-9 .,']*[0-9]|[0-9]) ?(million|miljon(?:er)?|m\b|thousand|k\b)?",
+        r"(€|£|\$|\beur\b|\beuro\b|\bsek\b|\bgbp\b|\busd\b|\bdkk\b|\bnok\b|\bkr\b) ?([0-9][0-9 .,']*[0-9]|[0-9]) ?(millions?|miljon(?:er)?|millioner|millionen|miljoen|miljoonaa|mio\b|mill\b|m\b|thousand|tusen|tusind|tausend|duizend|k\b)?",
     )
 });
 static MONEY_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"\b([0-9][0-9 .,']*[0-9]|[0-9]) ?(million|miljon(?:er)?|thousand|tusen|m|t|k)? ?(€|£|euros?|eur|msek|mkr|tkr|sek|kronor|kr|pounds|gbp|usd|dollars|dkk|nok|prisbasbelopp)\b",
+        r"\b([0-9][0-9 .,']*[0-9]|[0-9]) ?(millions?(?: d’| d')?|miljon(?:er)?|millioner|millionen|miljoen|miljoonaa?|mio\.?|mill\.?|thousand|tusen|tusind|tausend|duizend|tuhatta|m|t|k)? ?(€|£|euros?|euroa|eur|msek|mkr|tkr|mdkk|mnok|tdkk|tnok|sek|kronor|kroner|kr|pounds|gbp|usd|dollars|dkk|nok|prisbasbelopp)\b",
     )
 });
 static PROTOCOL: LazyLock<Regex> =
@@ -54,10 +51,21 @@ fn compiled(source: &str) -> Regex {
     Regex::new(source).expect("internal: a constant pattern compiles")
 }
 
-fn duration(words: &str, units: &str) -> Regex {
-    compiled(&format!(
-        r"\b([0-9]+(?:[.,][0-9]+)?|(?:{words})\b) ?(?:\(([0-9]+|(?:{words}))\))? ?({units})\b"
-    ))
+fn times(grammar: &'static Grammar) -> Times {
+    let mut words: Vec<&str> = grammar.numbers.iter().map(|(word, _)| *word).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let words = words.join("|");
+    let group = |pattern: &str| format!("({pattern})");
+    let units: Vec<String> = grammar.units.iter().map(|(unit, _)| group(unit)).collect();
+    let intervals: Vec<String> = grammar.intervals.iter().map(|(name, ..)| group(name)).collect();
+    Times {
+        grammar,
+        durations: compiled(&format!(
+            r"\b([0-9]+(?:[.,][0-9]+)?|(?:{words})\b) ?(?:\(([0-9]+|(?:{words}))\))? ?(?:{})\b",
+            units.join("|")
+        )),
+        intervals: compiled(&format!(r"\b(?:{})\b", intervals.join("|"))),
+    }
 }
 
 /// Quantities of one kind in `folded` text, in order.
@@ -70,7 +78,7 @@ pub fn quantities(
     let mut found = match kind {
         UnitKind::Duration => durations(folded, language),
         UnitKind::Percent => numbers(&PERCENT, folded, Unit::Percent),
-        UnitKind::Money => money(folded),
+        UnitKind::Money => money(folded, grammar(language).crown),
         UnitKind::Version => numbers(&PROTOCOL, folded, Unit::Version),
         UnitKind::KeyLength => numbers(&KEY_LENGTH, folded, Unit::Bits),
     };
@@ -94,47 +102,34 @@ pub fn parse_quantity(text: &str) -> Option<Quantity> {
 }
 
 fn durations(folded: &str, language: Language) -> Vec<Found> {
-    let regex = if language == Language::Swedish { &SWEDISH_DURATION } else { &ENGLISH_DURATION };
-    let mut found: Vec<Found> = regex
+    let known = GRAMMARS.iter().position(|grammar| grammar.language == language).unwrap_or(0);
+    let times = TIMES[known].get_or_init(|| times(GRAMMARS[known]));
+    let grammar = times.grammar;
+    let mut found: Vec<Found> = times
+        .durations
         .captures_iter(folded)
         .filter_map(|captures| {
             let stated = captures.get(2).or_else(|| captures.get(1))?.as_str();
-            let value = number(stated).or_else(|| number_word(stated, language))?;
-            Some((range(&captures), Quantity { value, unit: duration_unit(&captures[3]) }))
+            let value = number(stated).or_else(|| number_word(stated, grammar))?;
+            let (_, unit) = grammar.units.get(which(&captures, 3)?)?;
+            Some((range(&captures), Quantity { value, unit: *unit }))
         })
         .collect();
-    found.extend(INTERVAL.captures_iter(folded).filter_map(|captures| {
-        let which = (1..=7).find(|index| captures.get(*index).is_some())?;
-        let (value, unit) = match which {
-            1 => (1.0, Unit::Years),
-            2 => (6.0, Unit::Months),
-            3 => (3.0, Unit::Months),
-            4 => (1.0, Unit::Months),
-            5 => (1.0, Unit::Weeks),
-            6 => (1.0, Unit::Days),
-            _ => (2.0, Unit::Years),
-        };
-        Some((range(&captures), Quantity { value, unit }))
+    found.extend(times.intervals.captures_iter(folded).filter_map(|captures| {
+        let (_, value, unit) = grammar.intervals.get(which(&captures, 1)?)?;
+        Some((range(&captures), Quantity { value: *value, unit: *unit }))
     }));
     found
 }
 
-fn duration_unit(word: &str) -> Unit {
-    let last = word.rsplit(' ').next().unwrap_or(word);
-    if word.starts_with("working") || word.starts_with("business") {
-        return Unit::WorkingDays;
-    }
-    if ["arbetsdag", "vardag", "bankdag"].iter().any(|stem| last.starts_with(stem)) {
-        return Unit::WorkingDays;
-    }
-    match last {
-        _ if last.starts_with("min") => Unit::Minutes,
-        _ if last.starts_with('h') || last.starts_with("tim") => Unit::Hours,
-        _ if last.starts_with("week") || last.starts_with("veck") => Unit::Weeks,
-        _ if last.starts_with("month") || last.contains("månad") => Unit::Months,
-        _ if last.starts_with("year") || last == "år" => Unit::Years,
-        _ => Unit::Days,
-    }
+/// Which of the groups from `first` on took part.
+fn which(captures: &Captures<'_>, first: usize) -> Option<usize> {
+    (first..captures.len()).position(|group| captures.get(group).is_some())
+}
+
+/// What a folded number word is worth ("twenty four" is 24).
+fn number_word(word: &str, grammar: &Grammar) -> Option<f64> {
+    grammar.numbers.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
 
 fn numbers(regex: &Regex, folded: &str, unit: Unit) -> Vec<Found> {
@@ -147,31 +142,38 @@ fn numbers(regex: &Regex, folded: &str, unit: Unit) -> Vec<Found> {
         .collect()
 }
 
-fn money(folded: &str) -> Vec<Found> {
+fn money(folded: &str, crown: Unit) -> Vec<Found> {
     let before = MONEY_BEFORE.captures_iter(folded).filter_map(|captures| {
         let factor = captures.get(3).map_or(1.0, |word| factor(word.as_str()));
         let value = amount(&captures[2])? * factor;
-        Some((range(&captures), Quantity { value, unit: currency(&captures[1]).0 }))
+        Some((range(&captures), Quantity { value, unit: currency(&captures[1], crown).0 }))
     });
     let after = MONEY_AFTER.captures_iter(folded).filter_map(|captures| {
-        let (unit, scale) = currency(&captures[3]);
+        let (unit, scale) = currency(&captures[3], crown);
         let factor = captures.get(2).map_or(1.0, |word| factor(word.as_str()));
         Some((range(&captures), Quantity { value: amount(&captures[1])? * factor * scale, unit }))
     });
     before.chain(after).collect()
 }
 
-fn currency(word: &str) -> (Unit, f64) {
+/// Unit and factor of a currency; `crown` is what "kr" means in the language of the text.
+fn currency(word: &str, crown: Unit) -> (Unit, f64) {
     match word {
-        "€" | "eur" | "euro" | "euros" => (Unit::Eur, 1.0),
+        "€" | "eur" | "euro" | "euros" | "euroa" => (Unit::Eur, 1.0),
         "£" | "gbp" | "pounds" => (Unit::Gbp, 1.0),
         "$" | "usd" | "dollars" => (Unit::Usd, 1.0),
         "dkk" => (Unit::Dkk, 1.0),
+        "mdkk" => (Unit::Dkk, 1e6),
+        "tdkk" => (Unit::Dkk, 1e3),
         "nok" => (Unit::Nok, 1.0),
+        "mnok" => (Unit::Nok, 1e6),
+        "tnok" => (Unit::Nok, 1e3),
+        "sek" | "kronor" => (Unit::Sek, 1.0),
+        "msek" => (Unit::Sek, 1e6),
         "prisbasbelopp" => (Unit::PriceBaseAmount, 1.0),
-        "msek" | "mkr" => (Unit::Sek, 1e6),
-        "tkr" => (Unit::Sek, 1e3),
-        _ => (Unit::Sek, 1.0),
+        "mkr" => (crown, 1e6),
+        "tkr" => (crown, 1e3),
+        _ => (crown, 1.0),
     }
 }
 

@@ -1,29 +1,16 @@
 //! Where sentences end, in text that is full of "No. 4", "bl.a." and "cl. 12.3".
 
+use super::GRAMMARS;
+use super::Grammar;
+use super::grammar;
 use crate::model::Language;
 use std::ops::Range;
-
-/// Abbreviations after which a full stop ends nothing, folded and without their last stop.
-const ABBREVIATIONS: &[&str] = &[
-    // English
-    "e.g", "i.e", "etc", "no", "nos", "art", "arts", "sec", "cl", "cf", "para", "paras", "inc",
-    "ltd", "co", "corp", "vs", "mr", "mrs", "ms", "dr", "st", "approx", "incl", "excl", "max",
-    "min", "resp", "ref", "vol", "ed", "fig", "p", "pp", "ver", "u.s", "u.k",
-    // Swedish
-    "bl.a", "t.ex", "d.v.s", "dvs", "m.m", "mm", "m.fl", "s.k", "f.n", "fr.o.m", "t.o.m", "o.d",
-    "osv", "o.s.v", "kap", "st", "nr", "jfr", "jf", "ev", "tel", "kl", "enl", "inkl", "exkl",
-    "avs", "ang", "fig", "sid", "s", "resp", "i.e", "e.d", "e.dyl", "p.g.a", "pga", "m.a.o",
-    // Danish, Norwegian
-    "f.eks", "dvs", "stk", "pkt", "mv", "m.v", "ca", "bl.a", "iht", "ift", "evt",
-    // German, Dutch, French, Finnish
-    "z.b", "bzw", "ggf", "usw", "abs", "d.h", "u.a", "vgl", "ziff", "nr", "bijv", "d.w.z", "enz",
-    "o.a", "p.ex", "cf", "esim", "mm", "ym", "ks", "n",
-];
 
 /// Ranges of the sentences of one block, trimmed, in order. Every visible character belongs to
 /// one of them.
 #[must_use]
-pub fn sentences(text: &str, _language: Language) -> Vec<Range<usize>> {
+pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
+    let grammar = grammar(language);
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut start = 0;
@@ -36,8 +23,8 @@ pub fn sentences(text: &str, _language: Language) -> Vec<Range<usize>> {
             continue;
         }
         let (before, rest) = (&text[start..at], &text[end + 1..]);
-        let begins = begins_sentence(rest) || (ends_in_full_word(before) && is_main_clause(rest));
-        if begins && (c != '.' || !is_abbreviation(before)) {
+        let begins = begins_sentence(rest) || (ends_in_full_word(before) && is_main_clause(rest, grammar));
+        if begins && (c != '.' || !is_abbreviation(before, grammar)) {
             push_trimmed(&mut found, text, start..end);
             start = end + 1;
         }
@@ -67,32 +54,6 @@ fn begins_sentence(rest: &str) -> bool {
     }
 }
 
-/// Verbs that show that the word before them is a subject.
-const AUXILIARIES: [&str; 22] = [
-    "shall",
-    "will",
-    "must",
-    "may",
-    "should",
-    "can",
-    "is",
-    "are",
-    "has",
-    "agrees",
-    "undertakes",
-    "warrants",
-    "represents",
-    "acknowledges",
-    "hereby",
-    "ska",
-    "skall",
-    "får",
-    "bör",
-    "kan",
-    "är",
-    "har",
-];
-
 /// Whether the text before a full stop ends with a word that nobody abbreviates: four small
 /// letters or more.
 fn ends_in_full_word(before: &str) -> bool {
@@ -102,17 +63,17 @@ fn ends_in_full_word(before: &str) -> bool {
 }
 
 /// Whether what follows is a name written small with its verb: "processor shall …", "iText may …".
-fn is_main_clause(rest: &str) -> bool {
+fn is_main_clause(rest: &str, grammar: &Grammar) -> bool {
     let mut words = rest.split_whitespace();
     let name = words.next().is_some_and(|word| word.chars().all(char::is_alphanumeric));
-    name && words.next().is_some_and(|word| AUXILIARIES.contains(&word))
+    name && words.next().is_some_and(|word| grammar.verbs.contains(&word))
 }
 
 /// Whether the text before a full stop ends with an abbreviation, an initial or a clause number.
-fn is_abbreviation(before: &str) -> bool {
+fn is_abbreviation(before: &str, grammar: &Grammar) -> bool {
     let word = before.rsplit([' ', '(', '[', '"', '“']).next().unwrap_or_default();
     let folded = word.to_lowercase();
-    if ABBREVIATIONS.contains(&folded.as_str()) {
+    if [grammar, GRAMMARS[0]].iter().any(|known| known.abbreviations.contains(&folded.as_str())) {
         return true;
     }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);

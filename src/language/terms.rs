@@ -13,10 +13,13 @@
 use aho_corasick::AhoCorasick;
 use aho_corasick::MatchKind;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use thiserror::Error;
 
 /// Words that `..` may stand for.
 const MAX_GAP: usize = 6;
+/// Terms that one language may have, spelled out.
+const MAX_TERMS: usize = 1_000_000;
 /// Spellings that one term may stand for.
 const MAX_ALTERNATIVES: usize = 64;
 
@@ -38,6 +41,9 @@ pub enum TermError {
     /// A gap at the beginning or the end.
     #[error("`..` may stand only between words")]
     Gap,
+    /// More terms than any lexicon needs.
+    #[error("there are more than {MAX_TERMS} terms in this language")]
+    TooManyTerms,
 }
 
 /// An occurrence of a term.
@@ -55,6 +61,9 @@ pub struct TermHit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     literal: String,
+    /// Whether the literal begins and ends with a letter or a digit.
+    begins: bool,
+    ends: bool,
     open_left: bool,
     open_right: bool,
     /// Whether up to [`MAX_GAP`] words may stand before it.
@@ -85,52 +94,69 @@ impl MatcherBuilder {
         for spelling in spell_out(term)? {
             let mut pieces = parse(&spelling)?.into_iter();
             let first = pieces.next().ok_or(TermError::Empty)?;
+            if self.terms.len() >= MAX_TERMS {
+                return Err(TermError::TooManyTerms);
+            }
             let exact = is_acronym(&spelling).then(|| first_words(&spelling));
             self.terms.push(Term { id, first, rest: pieces.collect(), exact });
         }
         Ok(())
     }
 
-    /// Compiles the terms.
-    ///
-    /// # Errors
-    /// If the automaton would grow beyond what it can number.
-    pub fn build(self) -> Result<Matcher, Box<dyn std::error::Error + Send + Sync>> {
-        let mut by_literal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, term) in self.terms.iter().enumerate() {
-            by_literal.entry(term.first.literal.clone()).or_default().push(index);
-        }
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::Standard).build(by_literal.keys())?;
-        Ok(Matcher { automaton, terms: self.terms, by_pattern: by_literal.into_values().collect() })
+    /// The terms, ready to be found. The automaton is made when it is first used, so that
+    /// languages that no document is in cost nothing.
+    #[must_use]
+    pub fn build(self) -> Matcher {
+        Matcher { terms: self.terms, automaton: OnceLock::new() }
     }
 }
 
 /// All terms of one language, ready to be found.
 #[derive(Debug)]
 pub struct Matcher {
-    automaton: AhoCorasick,
     terms: Vec<Term>,
-    by_pattern: Vec<Vec<usize>>,
+    automaton: OnceLock<Automaton>,
+}
+
+/// Finds the first literals of all terms.
+#[derive(Debug)]
+struct Automaton {
+    literals: AhoCorasick,
+    /// For each literal: the terms that begin with it.
+    terms: Vec<Vec<usize>>,
+}
+
+impl Automaton {
+    #[allow(clippy::expect_used, reason = "the number of terms is bounded when they are added")]
+    fn new(terms: &[Term]) -> Self {
+        let mut by_literal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, term) in terms.iter().enumerate() {
+            by_literal.entry(term.first.literal.as_str()).or_default().push(index);
+        }
+        let literals = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(by_literal.keys())
+            .expect("internal: as many literals as terms can be numbered");
+        Self { literals, terms: by_literal.into_values().collect() }
+    }
 }
 
 impl Matcher {
-    /// Finds all terms. `folded` is [`fold`](super::fold) of `original`. Hits are sorted and
-    /// distinct.
-    #[must_use]
-    pub fn find(&self, original: &str, folded: &str) -> Vec<TermHit> {
-        let mut hits = Vec::new();
-        for found in self.automaton.find_overlapping_iter(folded) {
-            for &index in &self.by_pattern[found.pattern().as_usize()] {
+    /// Adds all terms of a text to `hits`, sorted and distinct. `folded` is
+    /// [`fold`](super::fold) of `original`.
+    pub fn find(&self, original: &str, folded: &str, hits: &mut Vec<TermHit>) {
+        let automaton = self.automaton.get_or_init(|| Automaton::new(&self.terms));
+        let first = hits.len();
+        for found in automaton.literals.find_overlapping_iter(folded) {
+            for &index in &automaton.terms[found.pattern().as_usize()] {
                 let term = &self.terms[index];
                 if let Some((start, end)) = term.matches_at(original, folded, found.start()) {
                     hits.push(TermHit { start, end, id: term.id });
                 }
             }
         }
-        hits.sort_unstable();
+        hits[first..].sort_unstable();
         hits.dedup();
-        hits
     }
 }
 
@@ -159,12 +185,9 @@ impl Piece {
         if !folded.get(at..)?.starts_with(&self.literal) {
             return None;
         }
-        let joined_left = folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let joined_right = folded[after..].chars().next().is_some_and(char::is_alphanumeric);
-        let begins = self.literal.chars().next().is_some_and(char::is_alphanumeric);
-        let ends = self.literal.chars().next_back().is_some_and(char::is_alphanumeric);
-        if (joined_left && begins && !self.open_left) || (joined_right && ends && !self.open_right)
-        {
+        let cut_left = !self.open_left && self.begins && ends_in_word(&folded[..at]);
+        let cut_right = !self.open_right && self.ends && begins_in_word(&folded[after..]);
+        if cut_left || cut_right {
             return None;
         }
         Some(if self.open_right { word_end(folded, after) } else { after })
@@ -189,6 +212,22 @@ impl Piece {
             at += word;
         }
         None
+    }
+}
+
+/// Whether a text begins with a letter or a digit.
+fn begins_in_word(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text.chars().next().is_some_and(char::is_alphanumeric),
+    }
+}
+
+/// Whether a text ends with a letter or a digit.
+fn ends_in_word(text: &str) -> bool {
+    match text.as_bytes().last() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text.chars().next_back().is_some_and(char::is_alphanumeric),
     }
 }
 
@@ -252,9 +291,17 @@ fn parse(term: &str) -> Result<Vec<Piece>, TermError> {
             Some(last) if !gap && !last.open_right && !open_left => {
                 last.literal.push(' ');
                 last.literal.push_str(&literal);
+                last.ends = ends_in_word(&literal);
                 last.open_right = open_right;
             }
-            _ => pieces.push(Piece { literal, open_left, open_right, gap_before: gap }),
+            _ => pieces.push(Piece {
+                begins: begins_in_word(&literal),
+                ends: ends_in_word(&literal),
+                literal,
+                open_left,
+                open_right,
+                gap_before: gap,
+            }),
         }
         gap = false;
     }
@@ -315,9 +362,10 @@ mod tests {
     fn check(term: &str, text: &str, expected: &[&str]) {
         let mut builder = MatcherBuilder::default();
         builder.add(7, term).unwrap();
-        let matcher = builder.build().unwrap();
-        let found: Vec<&str> =
-            matcher.find(text, &fold(text)).iter().map(|hit| &text[hit.start..hit.end]).collect();
+        let matcher = builder.build();
+        let mut hits = Vec::new();
+        matcher.find(text, &fold(text), &mut hits);
+        let found: Vec<&str> = hits.iter().map(|hit| &text[hit.start..hit.end]).collect();
         assert_eq!(found, expected, "{term}");
     }
 

@@ -28,6 +28,7 @@ use super::schema::RulesetFile;
 use super::schema::SeverityName;
 use super::schema::StatusName;
 use super::schema::WordingFile;
+use crate::language::Matcher;
 use crate::language::MatcherBuilder;
 use crate::language::parse_quantity;
 use crate::model::Basis;
@@ -94,7 +95,10 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         .flat_map(|file| compiler.concept_list(file, &file.content.vague))
         .collect();
     rules.sort_by(|a, b| (&a.card.family, &a.card.id).cmp(&(&b.card.family, &b.card.id)));
-    let mut matchers = compiler.matchers();
+    let mut matchers: BTreeMap<Language, Matcher> = std::mem::take(&mut compiler.builders)
+        .into_iter()
+        .map(|(language, builder)| (language, builder.build()))
+        .collect();
     let languages = compiler.judged_languages(files);
     if let Some(languages) = &languages {
         matchers.retain(|language, _| languages.contains(language));
@@ -424,23 +428,6 @@ impl Compiler {
                 Pattern::Concept(id)
             }
         }
-    }
-
-    fn matchers(&mut self) -> BTreeMap<Language, crate::language::Matcher> {
-        let mut matchers = BTreeMap::new();
-        for (language, builder) in std::mem::take(&mut self.builders) {
-            match builder.build() {
-                Ok(matcher) => {
-                    matchers.insert(language, matcher);
-                }
-                Err(error) => {
-                    let message =
-                        format!("the {} terms cannot be compiled: {error}", language.name());
-                    self.problems.0.push(Problem::at("lexicon", "", "", message, String::new()));
-                }
-            }
-        }
-        matchers
     }
 }
 

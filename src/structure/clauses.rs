@@ -3,11 +3,14 @@
 use super::numbering;
 use super::numbering::Number;
 use super::numbering::Series;
+use crate::language::GRAMMARS;
+use crate::language::grammar;
 use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Clause;
 use crate::model::ClauseId;
 use crate::model::ClauseKind;
+use crate::model::Language;
 use crate::model::Span;
 
 /// Longest line that may be a heading without its format saying so, in characters and words.
@@ -48,17 +51,23 @@ struct Open {
 }
 
 /// Builds the tree. `contents` says which blocks are lines of a table of contents.
-pub(super) fn build(text: &str, blocks: &[Block], contents: &[bool]) -> Tree {
+pub(super) fn build(
+    text: &str,
+    blocks: &[Block],
+    contents: &[bool],
+    languages: &[Language],
+) -> Tree {
     let mut builder = TreeBuilder { text, clauses: Vec::new(), open: Vec::new(), last: None };
     let listed = listed_annexes(text, blocks);
     let places = blocks
         .iter()
         .zip(contents)
         .zip(listed)
-        .map(|((block, contents), listed)| match block.kind {
+        .zip(languages)
+        .map(|(((block, contents), listed), language)| match block.kind {
             BlockKind::Furniture(_) => PlaceInTree::outside(block.span),
             _ if *contents => PlaceInTree::outside(block.span),
-            _ => builder.place(block, listed),
+            _ => builder.place(block, listed, *language),
         })
         .collect();
     Tree { clauses: builder.clauses, places }
@@ -106,7 +115,7 @@ struct TreeBuilder<'t> {
 }
 
 impl TreeBuilder<'_> {
-    fn place(&mut self, block: &Block, listed: bool) -> PlaceInTree {
+    fn place(&mut self, block: &Block, listed: bool, language: Language) -> PlaceInTree {
         let content = block.span.of(self.text);
         let level = match block.kind {
             BlockKind::Heading(level) => Some(level),
@@ -125,11 +134,11 @@ impl TreeBuilder<'_> {
         let rest = body.of(self.text);
         let in_table = matches!(block.kind, BlockKind::TableCell(_));
         let list_item = matches!(block.kind, BlockKind::ListItem(_));
-        let heading = level.is_some_and(|_| !is_sentence(rest))
+        let heading = level.is_some_and(|_| !is_sentence(rest, language))
             || (number.as_ref().is_some_and(|n| !n.series.is_list())
                 && !in_table
-                && is_title(rest))
-            || (number.is_none() && !in_table && !list_item && is_shouted(rest));
+                && is_title(rest, language))
+            || (number.is_none() && !in_table && !list_item && is_shouted(rest, language));
         let place =
             |clause, list_depth, opens| PlaceInTree { clause, body, heading, list_depth, opens };
         if number.is_none() && !heading {
@@ -145,7 +154,7 @@ impl TreeBuilder<'_> {
         let heading_span = if heading {
             (!body.is_empty()).then_some(body)
         } else {
-            run_in_heading(self.text, body)
+            run_in_heading(self.text, body, language)
         };
         let id = self.push(number, level.or(heading.then_some(2)), heading_span);
         place(Some(id), list_depth, true)
@@ -199,13 +208,13 @@ impl TreeBuilder<'_> {
             return ClauseKind::Annex;
         }
         let title = heading.map(|span| span.of(self.text).to_lowercase()).unwrap_or_default();
-        if ["definition", "begrepp", "interpretation"].iter().any(|word| title.starts_with(word)) {
+        if GRAMMARS
+            .iter()
+            .any(|grammar| grammar.definition_titles.iter().any(|word| title.starts_with(word)))
+         {
             return ClauseKind::Definitions;
         }
-        if matches!(
-            title.as_str(),
-            "contents" | "table of contents" | "innehåll" | "innehållsförteckning"
-        ) {
+        if GRAMMARS.iter().any(|grammar| grammar.contents_titles.contains(&title.as_str())) {
             return ClauseKind::Contents;
         }
         match parent.map(|parent| self.clauses[parent].kind) {
@@ -358,43 +367,40 @@ fn allowed_in(kind: BlockKind, number: &Number) -> bool {
 }
 
 /// Whether a numbered line is a title: short, begins with a capital, and is no sentence.
-fn is_title(text: &str) -> bool {
+fn is_title(text: &str, language: Language) -> bool {
     text.chars().count() <= MAX_HEADING_CHARS
         && text.split_whitespace().count() <= MAX_HEADING_WORDS
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', ';', ':', ',', '?'])
-        && !has_verb(text)
+        && !has_verb(text, language)
 }
 
 /// Whether a block that its format calls a heading is a clause: some authors give whole clauses
 /// an outline level.
-fn is_sentence(text: &str) -> bool {
-    text.chars().count() > MAX_HEADING_CHARS && (text.ends_with(['.', ';', ':']) || has_verb(text))
+fn is_sentence(text: &str, language: Language) -> bool {
+    text.chars().count() > MAX_HEADING_CHARS && (text.ends_with(['.', ';', ':']) || has_verb(text, language))
 }
 
 /// Whether a line has a verb that titles do not have.
-fn has_verb(text: &str) -> bool {
-    const VERBS: [&str; 18] = [
-        "is", "are", "shall", "must", "will", "may", "should", "has", "have", "provides", "means",
-        "är", "ska", "skall", "får", "bör", "kan", "måste",
-    ];
-    text.split_whitespace().any(|word| VERBS.contains(&word))
+fn has_verb(text: &str, language: Language) -> bool {
+    let verbs = grammar(language).verbs;
+    text.split_whitespace().any(|word| verbs.contains(&word))
 }
 
 /// Whether a line without a number is a heading because it is in capitals.
-fn is_shouted(text: &str) -> bool {
+fn is_shouted(text: &str, language: Language) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 5 && is_title(text) && !text.chars().any(char::is_lowercase)
+    letters >= 5 && is_title(text, language) && !text.chars().any(char::is_lowercase)
 }
 
 /// "Incident notice. The Supplier shall …": the heading that runs into its text.
-fn run_in_heading(text: &str, body: Span) -> Option<Span> {
+fn run_in_heading(text: &str, body: Span, language: Language) -> Option<Span> {
     let content = body.of(text);
     let stop = content.find(['.', ':', '–']).filter(|stop| *stop <= 60)?;
     let title = &content[..stop];
     let follows = content[stop..].trim_start_matches(['.', ':', '–', ' ']);
     let titled = title.split_whitespace().count() <= 6
-        && is_title(title.trim())
+        && is_title(title.trim(), language)
         && follows.len() > title.len();
     let next_is_sentence = follows.starts_with(char::is_uppercase);
     (titled && next_is_sentence)

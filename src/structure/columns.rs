@@ -1,8 +1,11 @@
-//! Headings of requirement matrices, in eight languages.
+//! Headings of requirement matrices, in all languages.
 //!
 //! Tells which row of a table names its columns, although a title and instructions may stand
 //! above it, and which columns are for the answers of bidders. What a row demands is left to
 //! `tables` and `provisions`.
+
+use crate::language::Columns;
+use crate::language::GRAMMARS;
 
 /// Longest heading of a column, in characters.
 pub(super) const MAX_HEADING: usize = 60;
@@ -22,211 +25,16 @@ enum Use {
     Question,
 }
 
-/// Whole words of headings (in small letters) by use.
-const WORDS: [(Use, &[&str]); 5] = [
-    (
-        Use::Id,
-        &[
-            "id",
-            "nr",
-            "no",
-            "n°",
-            "nº",
-            "#",
-            "ref",
-            "reference",
-            "référence",
-            "nummer",
-            "number",
-            "numero",
-            "numéro",
-            "nro",
-            "pos",
-            "position",
-            "lfd",
-            "löpnr",
-            "punkt",
-            "item",
-            "clause",
-        ],
-    ),
-    (
-        Use::Demand,
-        &[
-            "requirement",
-            "requirements",
-            "specification",
-            "description",
-            "beskrivning",
-            "krav",
-            "beskrivelse",
-            "beschreibung",
-            "omschrijving",
-            "kuvaus",
-            "eis",
-            "eisen",
-            "vereiste",
-            "exigence",
-            "exigences",
-            "libellé",
-            "text",
-            "texte",
-            "demand",
-            "wens",
-        ],
-    ),
-    (
-        Use::Force,
-        &[
-            "priority",
-            "prio",
-            "prioritet",
-            "priorität",
-            "prioriteit",
-            "prioriteetti",
-            "priorité",
-            "type",
-            "typ",
-            "tyyppi",
-            "skall",
-            "ska",
-            "bör",
-            "skal",
-            "bør",
-            "must",
-            "should",
-            "shall",
-            "moscow",
-            "m/s",
-            "a/b",
-            "muss",
-            "soll",
-            "kategori",
-            "kategorie",
-            "category",
-            "categorie",
-            "catégorie",
-            "mandatory",
-            "obligatory",
-            "obligatorisk",
-            "obligatoriskt",
-            "obligatoire",
-            "pakollisuus",
-            "nivå",
-            "level",
-            "weight",
-            "vikt",
-            "class",
-            "classe",
-        ],
-    ),
-    (
-        Use::Answer,
-        &[
-            "comment",
-            "comments",
-            "answer",
-            "answers",
-            "svar",
-            "besvarelse",
-            "response",
-            "responses",
-            "réponse",
-            "réponses",
-            "antwort",
-            "antworten",
-            "antwoord",
-            "antwoorden",
-            "vastaus",
-            "vastaukset",
-            "bidder",
-            "tenderer",
-            "anbudsgivare",
-            "anbudsgivaren",
-            "anbudsgivarens",
-            "leverantörens",
-            "tilbudsgiver",
-            "tilbudsgivers",
-            "leverandørens",
-            "bieter",
-            "bieters",
-            "inschrijver",
-            "tarjoaja",
-            "tarjoajan",
-            "soumissionnaire",
-            "candidat",
-            "uppfylls",
-            "uppfyllelse",
-            "oppfylt",
-            "opfyldt",
-            "opfyldelse",
-            "erfüllt",
-            "erfüllung",
-            "voldoet",
-            "täyttyy",
-            "täyttyminen",
-            "conformité",
-            "conforme",
-            "compliance",
-            "compliant",
-            "complies",
-            "fulfilled",
-            "opmerking",
-            "opmerkingen",
-            "toelichting",
-            "huomautus",
-            "huomautukset",
-            "bemerkung",
-            "bemerkungen",
-            "remarks",
-        ],
-    ),
-    (
-        Use::Question,
-        &[
-            "question",
-            "questions",
-            "fråga",
-            "frågor",
-            "spørgsmål",
-            "spørsmål",
-            "frage",
-            "fragen",
-            "vraag",
-            "vragen",
-            "kysymys",
-            "kysymykset",
-        ],
-    ),
-];
-
-/// Beginnings of words for the buyer, whose comments belong to the demands.
-const BUYERS: [&str; 18] = [
-    "köpar",
-    "beställar",
-    "kund",
-    "upphandlande",
-    "buyer",
-    "customer",
-    "purchaser",
-    "authority",
-    "ordregiv",
-    "oppdragsgiv",
-    "oppdragsgjev",
-    "kunde",
-    "auftraggeber",
-    "vergabestelle",
-    "acheteur",
-    "opdrachtgever",
-    "hankintayksik",
-    "tilaaja",
-];
-
-/// Beginnings of compound words by use.
-const BEGINNINGS: [(Use, &[&str]); 2] = [
-    (Use::Demand, &["krav", "anforderung", "vaatimu", "leistungsbeschreibung", "requirement"]),
-    (Use::Answer, &["kommentar", "komment", "commentaire", "leverantörssvar", "anbudssvar"]),
-];
+/// Words and beginnings of words for a use in one language.
+fn words_for(u: Use, columns: &'static Columns) -> (&'static [&'static str], &'static [&'static str]) {
+    match u {
+        Use::Id => (columns.id, &[]),
+        Use::Demand => (columns.demand, columns.demand_beginnings),
+        Use::Force => (columns.force, &[]),
+        Use::Answer => (columns.answer, columns.answer_beginnings),
+        Use::Question => (columns.question, &[]),
+    }
+}
 
 /// Whether cells are the headings of a requirement matrix: at least two short ones name
 /// different uses, and one of them more than a force, which cells below name as well.
@@ -267,17 +75,16 @@ fn use_of(heading: &str) -> Option<Use> {
     if words.len() > 8 || heading.ends_with(['.', ';']) {
         return None;
     }
+    let begins = |word: &str, list: &[&str]| list.iter().any(|begin| word.starts_with(begin));
     let uses = |wanted: Use| {
-        let whole = WORDS
-            .iter()
-            .any(|(found, list)| *found == wanted && words.iter().any(|word| list.contains(word)));
-        let begun = BEGINNINGS.iter().any(|(found, list)| {
-            *found == wanted
-                && words.iter().any(|word| list.iter().any(|begin| word.starts_with(begin)))
-        });
-        whole || begun
+        GRAMMARS.iter().any(|grammar| {
+            let (whole, beginnings) = words_for(wanted, &grammar.columns);
+            words.iter().any(|word| whole.contains(word) || begins(word, beginnings))
+        })
     };
-    let buyers = words.iter().any(|word| BUYERS.iter().any(|begin| word.starts_with(begin)));
+    let buyers = GRAMMARS.iter().any(|grammar| {
+        words.iter().any(|word| begins(word, grammar.columns.buyer_beginnings))
+    });
     if buyers && uses(Use::Answer) {
         return None;
     }

@@ -42,7 +42,7 @@ pub fn structure(source: Source, mut extraction: Extraction, detector: &Detector
         .collect();
     let (language, languages) = detector.detect(&texts);
     let contents = contents::find(&extraction.text, &extraction.blocks);
-    let tree = clauses::build(&extraction.text, &extraction.blocks, &contents);
+    let tree = clauses::build(&extraction.text, &extraction.blocks, &contents, &languages);
     let provisions = provisions::cut(&provisions::Input {
         text: &extraction.text,
         folded: &folded,

@@ -1,5 +1,6 @@
 //! The names that a document introduces for its parties: `Mailjet SAS ("Processor")`.
 
+use crate::language::GRAMMARS;
 use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Party;
@@ -11,27 +12,6 @@ use std::sync::LazyLock;
 const PREAMBLE: usize = 80;
 /// How far before its alias a name may begin, in bytes.
 const REACH: usize = 200;
-/// What stands before the first or the second party.
-const MARKERS: [&str; 9] =
-    [" between ", " by ", " mellan ", " and ", " och ", " with ", " med ", ": ", "; "];
-/// Capitalised words that begin sentences rather than names.
-const NO_NAMES: [&str; 14] = [
-    "This",
-    "The",
-    "These",
-    "Agreement",
-    "Contract",
-    "Whereas",
-    "WHEREAS",
-    "Detta",
-    "Denna",
-    "Avtalet",
-    "Each",
-    "In",
-    "Where",
-    "Annex",
-];
-
 /// An alias in quotation marks and brackets: `(the "Supplier")`, `(nedan ”Beställaren”)`.
 static ALIAS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"\((?:[^()“”"„»]{0,40}?)["“”„»]{1,2}(?:the |The )?([^"“”»]{2,40})["”“»]"#)
@@ -72,15 +52,25 @@ fn name_before(before: &str) -> Option<String> {
     let near = &before[from..];
     let near = near.rsplit_once(')').map_or(near, |(_, rest)| rest);
     let marked =
-        MARKERS.iter().filter_map(|marker| near.rfind(marker).map(|at| at + marker.len())).max();
+        markers().filter_map(|marker| near.rfind(marker).map(|at| at + marker.len())).max();
     let candidate = &near[marked.unwrap_or(0)..];
     NAME.find_iter(candidate)
         .map(|name| name.as_str().trim_end_matches([',', '.']).trim())
         .find(|name| {
             name.chars().count() > 3
-                && !NO_NAMES.contains(&name.split(' ').next().unwrap_or_default())
+                && !begins_sentence(name.split(' ').next().unwrap_or_default())
         })
         .map(str::to_owned)
+}
+
+/// What stands before the first or the second party, in all languages.
+fn markers() -> impl Iterator<Item = &'static str> {
+    GRAMMARS.iter().flat_map(|grammar| grammar.party_markers).copied()
+}
+
+/// Whether a capitalised word begins sentences rather than names.
+fn begins_sentence(word: &str) -> bool {
+    GRAMMARS.iter().any(|grammar| grammar.no_names.contains(&word))
 }
 
 #[cfg(test)]

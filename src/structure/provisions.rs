@@ -4,6 +4,7 @@ use super::clauses::PlaceInTree;
 use super::clauses::Tree;
 use super::tables::Row;
 use super::tables::Table;
+use crate::language::grammar;
 use crate::language::sentences;
 use crate::model::Block;
 use crate::model::BlockKind;
@@ -137,11 +138,12 @@ impl Cutter<'_> {
             .clause
             .is_some_and(|clause| self.input.tree.clauses[clause].kind == ClauseKind::Definitions);
         let content = span.of(self.input.text);
+        let language = self.input.languages[index];
         let kind = match kind {
             ProvisionKind::Heading | ProvisionKind::ContentsEntry => kind,
             _ if content.ends_with('?') => ProvisionKind::Question,
             _ if content.starts_with('[') && content.ends_with(']') => ProvisionKind::Placeholder,
-            _ if defines(content, span.of(self.input.folded), in_definitions) => {
+            _ if defines(content, span.of(self.input.folded), language, in_definitions) => {
                 ProvisionKind::Definition
             }
             kind => kind,
@@ -155,7 +157,7 @@ impl Cutter<'_> {
             stated_force,
             page: self.input.blocks[index].page,
             address: self.input.blocks[index].address.clone(),
-            language: self.input.languages[index],
+            language,
         });
     }
 
@@ -326,25 +328,13 @@ const ROMAN: [&str; 12] =
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// Whether a sentence defines a term rather than demanding something: `"Incident" means …`.
-fn defines(text: &str, folded: &str, in_definitions: bool) -> bool {
+fn defines(text: &str, folded: &str, language: Language, in_definitions: bool) -> bool {
+    let grammar = grammar(language);
     let head_end = folded.char_indices().nth(80).map_or(folded.len(), |(at, _)| at);
     let head = &folded[..head_end];
-    let marked = [
-        " means",
-        " shall mean",
-        " has the meaning",
-        " avses ",
-        " avser ",
-        " refers to ",
-        " is defined as",
-        " menas ",
-    ]
-    .iter()
-    .any(|marker| head.contains(marker));
-    let quoted = text.starts_with(['"', '“', '”', '»', '\'', '‘'])
-        || head.starts_with("med ")
-        || head.starts_with("a \"")
-        || head.starts_with("the \"");
+    let marked = grammar.definition_verbs.iter().any(|marker| head.contains(marker));
+    let quoted = text.starts_with(['"', '“', '”', '„', '«', '»', '\'', '‘'])
+        || grammar.definition_openers.iter().any(|opener| head.starts_with(opener));
     marked && (quoted || in_definitions)
 }
 
@@ -353,6 +343,7 @@ mod tests {
     use super::defines;
     use super::inline_items;
     use crate::language::fold;
+    use crate::model::Language;
 
     #[test]
     fn lists_within_a_sentence() {
@@ -364,10 +355,13 @@ mod tests {
 
     #[test]
     fn definitions() {
-        let check = |text: &str, inside| defines(text, &fold(text), inside);
-        assert!(check("\"Incident\" means any event.", false));
-        assert!(check("Med incident avses varje händelse.", false));
-        assert!(check("Incident means any event.", true));
-        assert!(!check("This means that the Supplier shall act.", false));
+        let check = |text: &str, language, inside| defines(text, &fold(text), language, inside);
+        let en = Language::English;
+        assert!(check("\"Incident\" means any event.", en, false));
+        assert!(check("Incident means any event.", en, true));
+        assert!(!check("This means that the Supplier shall act.", en, false));
+        assert!(check("Med incident avses varje händelse.", Language::Swedish, false));
+        assert!(check("Unter Vorfall versteht man jedes Ereignis.", Language::German, false));
+        assert!(check("Par incident, on entend par là tout événement.", Language::French, false));
     }
 }

@@ -5,6 +5,7 @@
 //! headings, by the names of the files and by the first lines and running headers of documents.
 //! Annexes of laws and standards are no part of a pack and are not looked for.
 
+use crate::language::GRAMMARS;
 use crate::model::BlockKind;
 use crate::model::ClauseKind;
 use crate::model::Document;
@@ -18,21 +19,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// Words for annexes: what is written, and the word it is compared by.
-const WORDS: [(&str, &str); 12] = [
-    ("annex", "annex"),
-    ("annexe", "annex"),
-    ("annexes", "annex"),
-    ("appendix", "appendix"),
-    ("appendices", "appendix"),
-    ("schedule", "schedule"),
-    ("schedules", "schedule"),
-    ("exhibit", "exhibit"),
-    ("exhibits", "exhibit"),
-    ("bilaga", "bilaga"),
-    ("bilagor", "bilaga"),
-    ("bilagorna", "bilaga"),
-];
 /// Blocks at the beginning of a document that may be its title.
 const TITLE_BLOCKS: usize = 3;
 /// Longest title or running header, in bytes.
@@ -47,28 +33,28 @@ const NEAR: usize = 60;
 const ID: &str = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[A-Za-z]?|[A-Z][0-9]{0,2}|[IVX]{1,5})";
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = WORDS.iter().map(|(word, _)| *word).collect();
+    let words: Vec<&str> = words().map(|(word, _)| word).collect();
     let words = words.join("|");
     pattern(&format!(
-        r"\b(?i:({words}))[\s_-]{{1,3}}((?-i:{ID})\b(?:(?:\s?,\s|\s(?:and|och|&)\s)(?-i:{ID})\b)*)"
+        r"\b(?i:({words}))[\s_-]{{1,3}}((?-i:{ID})\b(?:(?:\s?,\s|\s(?:and|och|og|und|en|et|ja|&)\s)(?-i:{ID})\b)*)"
     ))
 });
 static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b{ID}\b")));
 /// Names of files: "Bilaga_3", "annex7", "Schedule-B".
 static IN_NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(annexe?|appendix|schedule|exhibit|bilaga)[\s_-]{0,3}([0-9]{1,2}(?:\.[0-9]{1,2})*[a-z]?|[a-z][0-9]{0,2})(?:[^\p{L}\p{N}]|$)",
+        r"(?i)(annexe?|appendix|schedule|exhibit|bilaga|bilag|vedlegg|anlage|anhang|bijlage|liite)[\s_-]{0,3}([0-9]{1,2}(?:\.[0-9]{1,2})*[a-z]?|[a-z][0-9]{0,2})(?:[^\p{L}\p{N}]|$)",
     )
 });
 static LAW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:iso|iec|nist|regulation|directive|gdpr|nis ?2|act|treaty|standard contractual|sccs?|förordning\w*|direktiv\w*|lag|lagen|standardavtalsklausul\w*|f\.?a\.?r|eu)\b",
+        r"(?i)\b(?:iso|iec|nist|regulation|directive|gdpr|nis ?2|act|treaty|standard contractual|sccs?|förordning\w*|direktiv\w*|lag|lagen|standardavtalsklausul\w*|forordning\w*|forskrift\w*|verordnung\w*|richtlinie\w*|dsgvo|avg|verordening\w*|richtlijn\w*|asetu\w*|direktiivi\w*|règlement\w*|directive\w*|rgpd|standardvertragsklausel\w*|f\.?a\.?r|eu)\b",
     )
 });
 
 /// "on schedule 24 hours a day".
 static UNIT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s(?:second|minute|hour|day|week|month|year|tim|dag|veck|år)"));
+    LazyLock::new(|| pattern(r"(?i)^\s(?:second|minute|hour|day|week|month|year|tim|dag|veck|år|time|uge|stund|tag|woche|uur|uren|heure|jour|tunti|päiv)"));
 
 #[allow(clippy::expect_used, reason = "constant patterns, compiled in every test run")]
 fn pattern(source: &str) -> Regex {
@@ -214,9 +200,14 @@ fn beyond(number: &str) -> bool {
     number.parse().is_ok_and(|number: u32| number > LAST)
 }
 
+/// Words for annexes in all languages: what is written, and the word it is compared by.
+fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    GRAMMARS.iter().flat_map(|grammar| grammar.annexes).copied()
+}
+
 fn family(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    WORDS.iter().find(|(written, _)| *written == word).map(|(_, family)| *family)
+    words().find(|(written, _)| *written == word).map(|(_, family)| family)
 }
 
 fn capitalised(word: &str) -> String {

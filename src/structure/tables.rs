@@ -4,6 +4,9 @@
 //! force stands in a column of its own: Shall/Should, SKA/BÖR, M/S, A/B, Mandatory/Optional.
 
 use super::columns;
+use crate::language::Forces;
+use crate::language::GRAMMARS;
+use crate::language::Grammar;
 use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Force;
@@ -114,30 +117,16 @@ fn force_of_cell(value: &str, heading: Option<&str>) -> Option<Force> {
         return Some(force);
     }
     // A column for each force, with a mark in one of them.
-    let marked = matches!(value.as_str(), "x" | "✓" | "✔" | "ja" | "yes" | "oui" | "kyllä");
+    let yes = GRAMMARS.iter().any(|grammar| grammar.forces.yes.contains(&value.as_str()));
+    let marked = yes || matches!(value.as_str(), "x" | "✓" | "✔");
     if let Some(force) = heading.filter(|_| marked).and_then(force_of_word) {
         return Some(force);
     }
-    let announced = [
-        "priorit",
-        "type",
-        "typ",
-        "level",
-        "nivå",
-        "krav",
-        "m/s",
-        "a/b",
-        "ska",
-        "bör",
-        "must",
-        "shall",
-        "moscow",
-        "class",
-        "obligat",
-        "mandatory",
-    ];
     let heading = heading?;
-    if !announced.iter().any(|word| heading.contains(word)) {
+    let announced = |grammar: &&Grammar| {
+        grammar.forces.announced.iter().any(|word| heading.contains(word))
+    };
+    if !GRAMMARS.iter().any(announced) {
         return None;
     }
     match value.as_str() {
@@ -148,23 +137,19 @@ fn force_of_cell(value: &str, heading: Option<&str>) -> Option<Force> {
     }
 }
 
-/// Words that state a force and nothing else.
+/// Words that state a force and nothing else, in any language.
 fn force_of_word(word: &str) -> Option<Force> {
-    match word {
-        "shall" | "must" | "mandatory" | "ska" | "skall" | "ska-krav" | "skall-krav"
-        | "skakrav" | "skallkrav" | "obligatoriskt" | "required" | "måste" | "skal"
-        | "skal-krav" | "skalkrav" | "må-krav" | "absolutt" | "muss" | "pflicht"
-        | "verpflichtend" | "eis" | "verplicht" | "pakollinen" | "obligatoire" | "exigé" => {
-            Some(Force::Must)
-        }
-        "should" | "desirable" | "bör" | "börkrav" | "bör-krav" | "want" | "recommended"
-        | "önskvärt" | "bør" | "bør-krav" | "børkrav" | "soll" | "wens" | "gewenst"
-        | "toivottava" | "souhaité" | "recommandé" => Some(Force::Should),
-        "optional" | "could" | "may" | "nice to have" | "option" | "valfritt" | "kann"
-        | "valgfritt" | "valgfrit" | "optioneel" | "vapaaehtoinen" | "optionnel" | "facultatif" => {
-            Some(Force::May)
-        }
-        _ => None,
+    let says = |list: fn(&Forces) -> &[&str]| {
+        GRAMMARS.iter().any(|grammar| list(&grammar.forces).contains(&word))
+    };
+    if says(|forces| forces.must) {
+        Some(Force::Must)
+    } else if says(|forces| forces.should) {
+        Some(Force::Should)
+    } else if says(|forces| forces.may) {
+        Some(Force::May)
+    } else {
+        None
     }
 }
 

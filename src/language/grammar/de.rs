@@ -1,0 +1,148 @@
+//! German. "muss nicht" frees, "darf nicht" forbids; the participle closes the sentence.
+
+use super::Columns;
+use super::Forces;
+use super::Grammar;
+use super::Passive;
+use crate::model::Language;
+use crate::model::Unit;
+
+pub(super) const DE: Grammar = Grammar {
+    language: Language::German,
+    function_words: "der die das und den von zu des mit für im ist oder nach auf dem eine ein sich werden nicht durch bei \
+         sind an wird als sowie einer auch aus muss kann gemäß",
+    abbreviations: &[
+        "z.b", "z", "d", "u", "i", "bzw", "ggf", "usw", "abs", "art", "nr", "d.h", "u.a", "vgl", "ziff", "etc",
+        "inkl", "exkl", "ca", "bspw", "evtl", "gem", "insb", "i.d.r", "i.s.d", "i.v.m", "lit",
+        "max", "min", "o.ä", "s.o", "s.u", "sog", "std", "tel", "u.ä", "zzgl", "mind", "s", "b",
+    ],
+    numbers: &[
+        ("ein", 1.0),
+        ("eine", 1.0),
+        ("einem", 1.0),
+        ("einer", 1.0),
+        ("eines", 1.0),
+        ("zwei", 2.0),
+        ("drei", 3.0),
+        ("vier", 4.0),
+        ("fünf", 5.0),
+        ("sechs", 6.0),
+        ("sieben", 7.0),
+        ("acht", 8.0),
+        ("neun", 9.0),
+        ("zehn", 10.0),
+        ("zwölf", 12.0),
+        ("vierzehn", 14.0),
+        ("fünfzehn", 15.0),
+        ("achtzehn", 18.0),
+        ("zwanzig", 20.0),
+        ("vierundzwanzig", 24.0),
+        ("dreißig", 30.0),
+        ("sechsunddreißig", 36.0),
+        ("vierzig", 40.0),
+        ("achtundvierzig", 48.0),
+        ("sechzig", 60.0),
+        ("zweiundsiebzig", 72.0),
+        ("neunzig", 90.0),
+    ],
+    units: &[
+        ("(?:arbeits|werk|bank)tag(?:e|en|s|es)?", Unit::WorkingDays),
+        ("minuten?|min", Unit::Minutes),
+        ("stunden?|std|h", Unit::Hours),
+        ("(?:kalender)?tag(?:e|en|es)?", Unit::Days),
+        ("(?:kalender)?wochen?", Unit::Weeks),
+        ("(?:kalender)?monat(?:e|en|s|es)?", Unit::Months),
+        ("jahr(?:e|en|es)?", Unit::Years),
+    ],
+    intervals: &[
+        (
+            "jährlich(?:e|en|er|es)?|jedes jahr|(?:einmal|1 mal) (?:im|pro|je) (?:kalender)?jahr",
+            1.0,
+            Unit::Years,
+        ),
+        (
+            "halbjährlich(?:e|en|er|es)?|zweimal (?:im|pro|je) jahr|alle sechs monate",
+            6.0,
+            Unit::Months,
+        ),
+        (
+            "vierteljährlich(?:e|en|er|es)?|quartalsweise|quartalsmäßig|jedes quartal",
+            3.0,
+            Unit::Months,
+        ),
+        ("monatlich(?:e|en|er|es)?|jeden monat|einmal (?:im|pro) monat", 1.0, Unit::Months),
+        ("wöchentlich(?:e|en|er|es)?|jede woche|einmal (?:in der|pro) woche", 1.0, Unit::Weeks),
+        ("täglich(?:e|en|er|es)?|jeden tag|jede nacht|arbeitstäglich", 1.0, Unit::Days),
+        ("alle zwei jahre|zweijährlich", 2.0, Unit::Years),
+    ],
+    crown: Unit::Dkk,
+    verbs: &[
+        "ist", "sind", "muss", "müssen", "soll", "sollen", "darf", "dürfen", "kann", "können",
+        "hat", "haben", "wird", "werden", "verpflichtet",
+    ],
+    conditions: &[
+        "wenn ", "falls ", "sofern ", "soweit ", "sobald ", "bei ", "im falle ", "es sei denn ",
+        "für den fall ", "stellt ",
+    ],
+    relatives: &["die", "der", "das", "welche", "welcher", "welches", "dass", "wenn", "falls", "ob"],
+    between: &["er", "sie", "es", "ist", "sind", "nicht", "nur"],
+    pronouns: &["die", "das", "welche", "welches"],
+    articles: &["der", "die", "das", "dem", "den", "des"],
+    purposes: &[" so dass ", " sodass ", " damit "],
+    limits: &["nur", "später als", "weniger als", "mehr als", "lediglich", "ausschließlich"],
+    ways_out: &[" ohne ", " außer ", " es sei denn ", " ausgenommen ", " anders als "],
+    agents: &[" durch", " durch den", " von", " vom", " durch die"],
+    bystanders: &["genehmigt", "genehmigte", "genehmigten", "gewünscht"],
+    before_subject: &["der", "die", "das", "auch", "jeder", "jede", "sich der", "sich die"],
+    genitive_marks: &[],
+    genitive_endings: &["ers"],
+    possessives: &["des", "von"],
+    passive: Passive {
+        auxiliaries: &[" wird ", " werden ", " ist ", " sind ", " bleibt ", " bleiben "],
+        reach: 18,
+        prefixes: &[
+            "ge", "ver", "be", "ent", "er", "zer", "auf", "ab", "an", "aus", "ein", "durch", "vor",
+            "über", "mit", "protokoll", "informier", "dokument", "test", "authenti", "pseudonym",
+            "anonym",
+        ],
+        endings: &["t", "ten", "ssen", "oben", "ommen", "altet", "iert", "alten"],
+        irregular: &[],
+        verb_endings: &[],
+    },
+    contents_titles: &["inhalt", "inhaltsverzeichnis", "inhaltsübersicht"],
+    definition_titles: &["definition", "begriff", "begriffsbestimmung"],
+    definition_verbs: &[
+        " bedeutet ", " bezeichnet ", " versteht man ", " sind zu verstehen", " im sinne dies",
+        " gilt als ",
+    ],
+    definition_openers: &["unter "],
+    annexes: &[
+        ("anlage", "anlage"),
+        ("anlagen", "anlage"),
+        ("anhang", "anhang"),
+        ("anhänge", "anhang"),
+    ],
+    party_markers: &[" zwischen ", " und ", " mit ", " der ", " dem "],
+    no_names: &["Dieser", "Diese", "Der", "Die", "Das", "Vertrag", "Zwischen", "Nachfolgend"],
+    common_names: &["stadt", "land", "der", "die"],
+    columns: Columns {
+        id: &["id", "nr", "nummer", "pos", "position", "lfd", "punkt"],
+        demand: &["beschreibung", "text"],
+        demand_beginnings: &["anforderung", "leistungsbeschreibung"],
+        force: &["priorität", "typ", "muss", "soll", "kategorie", "gewichtung"],
+        answer: &[
+            "antwort", "antworten", "bieter", "bieters", "erfüllt", "erfüllung", "bemerkung",
+            "bemerkungen",
+        ],
+        answer_beginnings: &["komment"],
+        question: &["frage", "fragen"],
+        buyer_beginnings: &["auftraggeber", "vergabestelle"],
+    },
+    forces: Forces {
+        must: &["muss", "pflicht", "verpflichtend", "muss-kriterium", "ausschlusskriterium"],
+        should: &["soll", "soll-kriterium"],
+        may: &["kann", "optional"],
+        yes: &["ja"],
+        announced: &["typ", "priorit", "muss"],
+    },
+};

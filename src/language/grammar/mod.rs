@@ -1,0 +1,196 @@
+//! What must be known of a language besides its lexicon terms: one file a language.
+//!
+//! Function words, abbreviations, numbers and units, the small words that open conditions,
+//! relative clauses and exceptions, and the words by which contracts name their annexes,
+//! definitions and columns. Everything that analyses text asks here, so that a further language
+//! is a further file and no change of code. How the words are used is left to those who ask; all
+//! of them are folded (small letters, hyphens as spaces) unless the field says otherwise.
+
+mod da;
+mod de;
+mod en;
+mod fi;
+mod fr;
+mod nl;
+mod no;
+mod sv;
+
+use crate::model::Language;
+use crate::model::Unit;
+
+/// One language.
+#[derive(Debug)]
+pub struct Grammar {
+    /// Which one.
+    pub language: Language,
+    /// Frequent short words by which the language is recognised, between spaces.
+    pub(super) function_words: &'static str,
+    /// Abbreviations after which a full stop ends nothing, without their last stop.
+    pub(super) abbreviations: &'static [&'static str],
+    /// Number words as deadlines use them.
+    pub(super) numbers: &'static [(&'static str, f64)],
+    /// Units of time, as regular expressions without groups; longer ones before their beginnings.
+    pub(super) units: &'static [(&'static str, Unit)],
+    /// "yearly", "every quarter": regular expressions without groups, with the time from one to the next.
+    pub(super) intervals: &'static [(&'static str, f64, Unit)],
+    /// The currency that "kr" and the like mean.
+    pub(super) crown: Unit,
+    /// Verbs that make a sentence of a line and of the word before them a subject.
+    pub verbs: &'static [&'static str],
+    /// What opens a condition at the beginning of a sentence, each with a space behind it.
+    pub conditions: &'static [&'static str],
+    /// Words that begin a relative or subordinate clause.
+    pub relatives: &'static [&'static str],
+    /// Words that may stand between such a word and its verb: pronouns and auxiliaries.
+    pub between: &'static [&'static str],
+    /// Relative pronouns that may stand before a party: "which the Customer may".
+    pub pronouns: &'static [&'static str],
+    /// Articles that may stand before a party.
+    pub articles: &'static [&'static str],
+    /// "so that": what follows says what for. Between spaces.
+    pub purposes: &'static [&'static str],
+    /// Words after a negation that turn it into a limit: "not (later than)", "not (only)".
+    pub limits: &'static [&'static str],
+    /// "without", "other than": the way out of a prohibition. Between spaces.
+    pub ways_out: &'static [&'static str],
+    /// What stands before the one who acts in a passive sentence, each with a space before it.
+    pub agents: &'static [&'static str],
+    /// Participles after which that one only approves or asks: "approved by the Customer".
+    pub bystanders: &'static [&'static str],
+    /// Words that may stand between a verb of duty and a subject that follows it.
+    pub before_subject: &'static [&'static str],
+    /// What follows a party in the genitive: "'s".
+    pub genitive_marks: &'static [&'static str],
+    /// Endings of parties in the genitive.
+    pub genitive_endings: &'static [&'static str],
+    /// What stands before a party that owns something: "of (the)".
+    pub possessives: &'static [&'static str],
+    /// How the passive is built.
+    pub passive: Passive,
+    /// Titles of tables of contents.
+    pub contents_titles: &'static [&'static str],
+    /// Beginnings of titles above definitions.
+    pub definition_titles: &'static [&'static str],
+    /// What makes a sentence a definition, with the space before it.
+    pub definition_verbs: &'static [&'static str],
+    /// Beginnings of sentences that define without quotation marks.
+    pub definition_openers: &'static [&'static str],
+    /// Words for annexes: as written, and the word they are compared by.
+    pub annexes: &'static [(&'static str, &'static str)],
+    /// What stands before the name of a party in a preamble. Between spaces, capitals matter.
+    pub party_markers: &'static [&'static str],
+    /// Capitalised words that begin sentences rather than names, as written.
+    pub no_names: &'static [&'static str],
+    /// First words of names of parties that say nothing of their own: "City".
+    pub common_names: &'static [&'static str],
+    /// Headings of requirement tables.
+    pub columns: Columns,
+    /// Words in cells that say how strongly a row binds.
+    pub forces: Forces,
+}
+
+/// How a language says that something is done.
+#[derive(Debug)]
+pub struct Passive {
+    /// Auxiliaries, between spaces.
+    pub auxiliaries: &'static [&'static str],
+    /// How many words after the auxiliary the participle may stand.
+    pub reach: usize,
+    /// Beginnings of participles; none means any.
+    pub prefixes: &'static [&'static str],
+    /// Endings of participles.
+    pub endings: &'static [&'static str],
+    /// Participles that follow no rule.
+    pub irregular: &'static [&'static str],
+    /// Endings of verbs that are passive by themselves ("krypteras"), in words of more than five
+    /// letters.
+    pub verb_endings: &'static [&'static str],
+}
+
+/// Words in headings of requirement tables, by what their column is for.
+#[derive(Debug)]
+pub struct Columns {
+    /// Number of the requirement.
+    pub id: &'static [&'static str],
+    /// The requirement.
+    pub demand: &'static [&'static str],
+    /// Beginnings of compounds for the requirement.
+    pub demand_beginnings: &'static [&'static str],
+    /// How strongly it binds.
+    pub force: &'static [&'static str],
+    /// The answer of a bidder.
+    pub answer: &'static [&'static str],
+    /// Beginnings of compounds for that answer.
+    pub answer_beginnings: &'static [&'static str],
+    /// A question, which the buyer answers.
+    pub question: &'static [&'static str],
+    /// Beginnings of words for the buyer, whose comments belong to the demands.
+    pub buyer_beginnings: &'static [&'static str],
+}
+
+/// Words that state how strongly a row binds, and nothing else; in small letters, hyphens kept.
+#[derive(Debug)]
+pub struct Forces {
+    /// It must be.
+    pub must: &'static [&'static str],
+    /// It should be.
+    pub should: &'static [&'static str],
+    /// It may be.
+    pub may: &'static [&'static str],
+    /// What a cell says that agrees with its heading.
+    pub yes: &'static [&'static str],
+    /// Parts of headings that announce letters for forces in the cells below.
+    pub announced: &'static [&'static str],
+}
+
+/// All languages, in the order of [`Language::NAMED`].
+pub const GRAMMARS: [&Grammar; 8] =
+    [&en::EN, &sv::SV, &da::DA, &no::NO, &de::DE, &nl::NL, &fi::FI, &fr::FR];
+
+/// What is known of a language; English for text whose language has no grammar.
+#[must_use]
+pub fn grammar(language: Language) -> &'static Grammar {
+    GRAMMARS.into_iter().find(|grammar| grammar.language == language).unwrap_or(GRAMMARS[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::GRAMMARS;
+    use crate::language::fold;
+    use crate::model::Language;
+
+    #[test]
+    fn every_named_language_has_a_grammar() {
+        let languages: Vec<Language> = GRAMMARS.iter().map(|grammar| grammar.language).collect();
+        assert_eq!(languages, Language::NAMED);
+    }
+
+    #[test]
+    fn words_are_folded() {
+        for grammar in GRAMMARS {
+            let lists = [
+                grammar.conditions,
+                grammar.relatives,
+                grammar.between,
+                grammar.purposes,
+                grammar.limits,
+                grammar.ways_out,
+                grammar.agents,
+                grammar.definition_verbs,
+            ];
+            for word in lists.concat() {
+                assert_eq!(fold(word), word, "{:?}", grammar.language);
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_need_spaces_have_them() {
+        for grammar in GRAMMARS {
+            let both = [grammar.purposes, grammar.ways_out, grammar.passive.auxiliaries].concat();
+            assert!(both.iter().all(|word| word.starts_with(' ') && word.ends_with(' ')));
+            assert!(grammar.conditions.iter().all(|word| word.ends_with(' ')));
+            assert!(grammar.agents.iter().all(|word| word.starts_with(' ')));
+        }
+    }
+}

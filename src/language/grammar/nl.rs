@@ -1,0 +1,130 @@
+//! Dutch.
+
+use super::Columns;
+use super::Forces;
+use super::Grammar;
+use super::Passive;
+use crate::model::Language;
+use crate::model::Unit;
+
+pub(super) const NL: Grammar = Grammar {
+    language: Language::Dutch,
+    function_words: "de van het een en in te dat voor op met zijn door aan of is worden niet deze bij wordt als om tot ook \
+         uit naar dient moet kan heeft",
+    abbreviations: &[
+        "bijv", "bv", "d.w.z", "dwz", "enz", "o.a", "art", "nr", "m.b.t", "i.v.m", "t.a.v",
+        "t.b.v", "incl", "excl", "ca", "max", "min", "c.q", "evt", "resp", "lid", "m.n", "n.v.t",
+        "z.s.m", "a.d.h.v", "o.b.v", "blz", "tel", "etc", "jo", "vgl",
+    ],
+    numbers: &[
+        ("een", 1.0),
+        ("één", 1.0),
+        ("twee", 2.0),
+        ("drie", 3.0),
+        ("vier", 4.0),
+        ("vijf", 5.0),
+        ("zes", 6.0),
+        ("zeven", 7.0),
+        ("acht", 8.0),
+        ("negen", 9.0),
+        ("tien", 10.0),
+        ("twaalf", 12.0),
+        ("veertien", 14.0),
+        ("vijftien", 15.0),
+        ("achttien", 18.0),
+        ("twintig", 20.0),
+        ("vierentwintig", 24.0),
+        ("dertig", 30.0),
+        ("zesendertig", 36.0),
+        ("veertig", 40.0),
+        ("achtenveertig", 48.0),
+        ("zestig", 60.0),
+        ("tweeënzeventig", 72.0),
+        ("negentig", 90.0),
+    ],
+    units: &[
+        ("werkdag(?:en)?", Unit::WorkingDays),
+        ("minu(?:ut|ten)|min", Unit::Minutes),
+        ("u(?:ur|ren)|h", Unit::Hours),
+        ("(?:kalender)?dag(?:en)?|etma(?:al|len)", Unit::Days),
+        ("we(?:ek|ken)", Unit::Weeks),
+        ("(?:kalender)?maand(?:en)?", Unit::Months),
+        ("ja(?:ar|ren)", Unit::Years),
+    ],
+    intervals: &[
+        (
+            "jaarlijkse?|ieder jaar|elk jaar|(?:eens|één keer|een keer|eenmaal) per (?:kalender)?jaar",
+            1.0,
+            Unit::Years,
+        ),
+        ("halfjaarlijkse?|(?:twee keer|tweemaal) per jaar", 6.0, Unit::Months),
+        ("per kwartaal|ieder kwartaal|elk kwartaal", 3.0, Unit::Months),
+        ("maandelijkse?|iedere maand|elke maand", 1.0, Unit::Months),
+        ("wekelijkse?|iedere week|elke week", 1.0, Unit::Weeks),
+        ("dagelijkse?|iedere (?:dag|nacht)|elke (?:dag|nacht)", 1.0, Unit::Days),
+        ("tweejaarlijkse?|om de twee jaar", 2.0, Unit::Years),
+    ],
+    crown: Unit::Dkk,
+    verbs: &[
+        "is", "zijn", "moet", "moeten", "dient", "dienen", "zal", "zullen", "mag", "mogen", "kan",
+        "kunnen", "heeft", "hebben", "wordt", "worden",
+    ],
+    conditions: &[
+        "indien ", "als ", "wanneer ", "zodra ", "ingeval ", "in geval ", "voor zover ", "tenzij ",
+        "bij ", "mocht ", "mits ",
+    ],
+    relatives: &["die", "dat", "welke", "wie", "waarbij", "waarin", "indien", "als", "of"],
+    between: &["hij", "zij", "het", "is", "zijn", "niet", "slechts"],
+    pronouns: &["die", "welke"],
+    articles: &["de", "het"],
+    purposes: &[" zodat ", " opdat ", " zodanig dat "],
+    limits: &["later dan", "minder dan", "meer dan", "alleen", "uitsluitend", "slechts"],
+    ways_out: &[" zonder ", " anders dan ", " tenzij ", " behoudens ", " behalve "],
+    agents: &[" door", " door de", " door het"],
+    bystanders: &["goedgekeurd", "goedgekeurde", "verzocht"],
+    before_subject: &["de", "het", "ook", "iedere", "elke"],
+    genitive_marks: &["'s", "’s"],
+    genitive_endings: &[],
+    possessives: &["van"],
+    passive: Passive {
+        auxiliaries: &[" wordt ", " worden ", " is ", " zijn ", " blijft ", " blijven "],
+        reach: 14,
+        prefixes: &[
+            "ge", "ver", "be", "ont", "her", "op", "aan", "uit", "af", "toe", "door", "voor", "in",
+            "mee", "bij", "over",
+        ],
+        endings: &["d", "t", "en"],
+        irregular: &[],
+        verb_endings: &[],
+    },
+    contents_titles: &["inhoud", "inhoudsopgave"],
+    definition_titles: &["definitie", "begrip", "begripsbepaling"],
+    definition_verbs: &[
+        " betekent ", " wordt verstaan ", " wordt bedoeld ", " betreft ", " bedoeld in ",
+    ],
+    definition_openers: &["onder "],
+    annexes: &[("bijlage", "bijlage"), ("bijlagen", "bijlage"), ("annex", "annex")],
+    party_markers: &[" tussen ", " en ", " met "],
+    no_names: &["Deze", "Dit", "De", "Het", "Overeenkomst"],
+    common_names: &["gemeente", "provincie", "de", "het"],
+    columns: Columns {
+        id: &["id", "nr", "nummer", "punt"],
+        demand: &["omschrijving", "eis", "eisen", "vereiste", "wens", "beschrijving"],
+        demand_beginnings: &["eis"],
+        force: &["prioriteit", "type", "categorie", "weging"],
+        answer: &[
+            "antwoord", "antwoorden", "inschrijver", "voldoet", "opmerking", "opmerkingen",
+            "toelichting",
+        ],
+        answer_beginnings: &[],
+        question: &["vraag", "vragen"],
+        buyer_beginnings: &["opdrachtgever", "aanbestedende"],
+    },
+    forces: Forces {
+        must: &["eis", "verplicht", "knock-out", "ko"],
+        should: &["wens", "gewenst"],
+        may: &["optioneel"],
+        yes: &["ja"],
+        announced: &["type", "priorit", "eis"],
+    },
+};
