@@ -23,7 +23,9 @@ use crate::input::FileSource;
 use crate::input::InputError;
 use crate::input::PackSource;
 use crate::model::Document;
+use crate::model::DocumentEntry;
 use crate::model::Duty;
+use crate::model::Explanation;
 use crate::model::Language;
 use crate::model::NoteKind;
 use crate::model::Pack;
@@ -33,6 +35,7 @@ use crate::model::Report;
 use crate::model::Verdict;
 use crate::ocr::Tesseract;
 use crate::ruleset::Problems;
+use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use crate::worker;
 use crate::worker::Failure;
@@ -168,6 +171,38 @@ pub fn read_documents(
     };
     let duties = engine.duties(&pack);
     Ok(pack.documents.into_iter().zip(duties).collect())
+}
+
+/// A pack with its documents and why a rule made of it what it did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExplainedPack {
+    /// Name of the pack.
+    pub name: String,
+    /// Its documents.
+    pub documents: Vec<DocumentEntry>,
+    /// What the rule saw.
+    pub explanation: Explanation,
+}
+
+/// Judges packs with one rule of the ruleset and says why.
+///
+/// # Errors
+/// As [`check`], except that unreadable files are no error.
+pub fn explain(
+    packs: &[PackSource],
+    ruleset: &Ruleset,
+    rule: &Rule,
+    settings: &Settings,
+) -> Result<Vec<ExplainedPack>, AppError> {
+    let engine = Engine::new(ruleset)?;
+    let reader = Reader::new(&engine, settings)?;
+    let explained = packs.iter().map(|source| {
+        let pack = reader.read_pack(source, &|_| ());
+        let explanation = engine.explain(&pack, rule);
+        let documents = pack.documents.iter().map(DocumentEntry::from).collect();
+        ExplainedPack { name: pack.name, documents, explanation }
+    });
+    Ok(explained.collect())
 }
 
 /// Opens documents for another clausecheck, which sends them on standard input. `memory` is what

@@ -87,12 +87,17 @@ impl<'a> Reader<'a> {
 
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
-        let mut documents = self.read_all(&source.files, progress);
-        note_outside_pack(&mut documents);
-        let pack = Pack { name: source.name.clone(), documents };
+        let pack = self.read_pack(source, progress);
         let findings = self.engine.judge_pack(&pack);
         let documents = pack.documents.iter().map(DocumentEntry::from).collect();
         PackReport { name: pack.name, documents, findings }
+    }
+
+    /// Reads one pack, and notes which annexes it refers to and lacks.
+    pub(super) fn read_pack(&self, source: &PackSource, progress: Progress<'_>) -> Pack {
+        let mut documents = self.read_all(&source.files, progress);
+        note_outside_pack(&mut documents);
+        Pack { name: source.name.clone(), documents }
     }
 
     /// Reads the files of a pack. What was read first tells in which languages text is recognised

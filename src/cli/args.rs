@@ -30,7 +30,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Check tender packs, contracts and SLAs
     Check(CheckArgs),
-    /// Explain a rule: what is expected, why, sources, wording to paste
+    /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
+    /// there what it found
     Explain(ExplainArgs),
     /// Show the text of a document exactly as the rules see it
     Extract(ExtractArgs),
@@ -97,8 +98,8 @@ pub(super) struct EvaluateArgs {
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
     /// Form of the report
-    #[arg(short, long, value_enum, default_value_t = Format::Terminal)]
-    pub(super) format: Format,
+    #[arg(short, long, value_enum, default_value_t = EvaluationFormat::Terminal)]
+    pub(super) format: EvaluationFormat,
     /// File to write the report to, instead of standard output
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
@@ -259,12 +260,13 @@ pub(super) struct DoctorArgs {
 pub(super) struct ExplainArgs {
     /// Id of the rule, as in reports
     pub(super) rule: String,
-    /// Ruleset: a shipped name, or the path of a ruleset file or folder
-    #[arg(short, long, default_value = "baseline")]
-    pub(super) ruleset: String,
-    /// Language of the model clause
-    #[arg(long, value_parser = language)]
-    pub(super) lang: Option<Language>,
+    /// Files and folders: shows what the rule saw in each pack, and why it found what it found
+    pub(super) paths: Vec<String>,
+    /// Judge every file as a pack of its own
+    #[arg(long)]
+    pub(super) each: bool,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -321,6 +323,16 @@ pub(super) enum Format {
     Terminal,
     /// For programs: JSON
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EvaluationFormat {
+    /// For people at a terminal
+    Terminal,
+    /// For programs: clausecheck/evaluation/v1
+    Json,
+    /// For a browser: one file, without network and scripts
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::args::EvaluateArgs;
-use super::args::Format;
+use super::args::EvaluationFormat;
 use super::output;
 use crate::app;
 use crate::app::Settings;
@@ -43,8 +43,9 @@ pub(super) fn run(args: &EvaluateArgs) -> Result<u8, Failure> {
     let evaluation = result.map_err(Failure::new)?;
     let options = report::Options { width: output::width() };
     output::deliver(args.output.as_deref(), |out| match args.format {
-        Format::Terminal => report::evaluation::terminal(&evaluation, options, out),
-        Format::Json => report::evaluation::v1::write(&evaluation, out),
+        EvaluationFormat::Terminal => report::evaluation::terminal(&evaluation, options, out),
+        EvaluationFormat::Json => report::evaluation::v1::write(&evaluation, out),
+        EvaluationFormat::Html => report::evaluation::html(&evaluation, out),
     })?;
     if let Some(path) = &args.output {
         output::tell(&format!("evaluation written to {}", path.display()));

@@ -265,8 +265,7 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
     if let Some(hit) = parties.iter().filter(|hit| hit.start >= modal.end).find(|hit| {
         let lead = &passage.folded[modal.end as usize..hit.start as usize];
         let lead = lead.trim_end();
-        grammar.agents.iter().any(|agent| lead.ends_with(agent))
-            && !is_bystander(lead, grammar)
+        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
     }) {
         return bearer(hit.concept, vocabulary);
     }
@@ -323,7 +322,8 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
 fn lead_in_modal(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Hit> {
     let grammar = passage.grammar();
     let says_what_for = |hit: &Hit| {
-        let holds = |span: &&Span| span.start() <= hit.start as usize && (hit.start as usize) < span.end();
+        let holds =
+            |span: &&Span| span.start() <= hit.start as usize && (hit.start as usize) < span.end();
         passage.provision.lead_in.iter().find(holds).is_some_and(|span| {
             is_purpose(&passage.folded[span.start()..hit.start as usize], grammar)
         })
@@ -430,8 +430,7 @@ fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
         (at.end() + PASSIVE_REACH).min(span.end()),
     );
     let by_itself = |word: &str| {
-        word.chars().count() > 5
-            && passive.verb_endings.iter().any(|ending| word.ends_with(ending))
+        word.chars().count() > 5 && passive.verb_endings.iter().any(|ending| word.ends_with(ending))
     };
     with_auxiliary || near.of(passage.folded).split(|c: char| !c.is_alphabetic()).any(by_itself)
 }

@@ -135,11 +135,7 @@ fn contradictions(assessor: &Assessor<'_>, rule: &Rule) -> Vec<(PassageId, Vec<R
 
 /// Passages in which a contradicting wording may hold, in order; with `general`, one that gives
 /// way to support.
-fn contradiction_candidates(
-    assessor: &Assessor<'_>,
-    rule: &Rule,
-    general: bool,
-) -> Vec<PassageId> {
+fn contradiction_candidates(assessor: &Assessor<'_>, rule: &Rule, general: bool) -> Vec<PassageId> {
     let wordings = rule.contradicted_by.iter().filter(|wording| wording.unless_met == general);
     let mut found: Vec<PassageId> =
         wordings.flat_map(|wording| assessor.index.candidates(&wording.pattern.needs())).collect();

@@ -196,8 +196,7 @@ impl DocumentIndex {
             hits.dedup();
         }
         drop_parties_in_compounds(&mut hits, ruleset, vocabulary);
-        let mut index =
-            Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
+        let mut index = Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
         index.own =
             document.provisions.iter().map(|provision| index.range(provision.span)).collect();
         index.heading_concepts = document
@@ -350,8 +349,7 @@ fn names(name: &str) -> Vec<String> {
     let full = fold(name);
     let first = full.split([' ', ',']).next().unwrap_or_default().to_owned();
     let common = GRAMMARS.iter().any(|grammar| grammar.common_names.contains(&first.as_str()));
-    let short =
-        full.contains(' ') && first.chars().count() >= 4 && !common;
+    let short = full.contains(' ') && first.chars().count() >= 4 && !common;
     if short { vec![full, first] } else { vec![full] }
 }
 

@@ -8,6 +8,7 @@
 
 mod assess;
 mod duty;
+mod explain;
 mod findings;
 mod index;
 mod judge;
@@ -23,6 +24,7 @@ pub use judge::judge;
 pub use vocabulary::MissingConcepts;
 
 use crate::model::Duty;
+use crate::model::Explanation;
 use crate::model::Finding;
 use crate::model::Language;
 use crate::model::Pack;
@@ -65,6 +67,12 @@ impl<'r> Engine<'r> {
     #[must_use]
     pub fn judge_rule(&self, pack: &Pack, rule: &Rule) -> Finding {
         findings::find(self, &PackIndex::new(pack, self.ruleset, &self.vocabulary), rule)
+    }
+
+    /// Why a rule of the ruleset made of a pack what it did, condition by condition.
+    #[must_use]
+    pub fn explain(&self, pack: &Pack, rule: &Rule) -> Explanation {
+        explain::explain(self, pack, rule)
     }
 
     /// The duty of each provision of each document, as the engine sees it.

@@ -29,8 +29,11 @@ struct Times {
 /// By the order of [`GRAMMARS`]; made when a language is first met.
 static TIMES: [OnceLock<Times>; GRAMMARS.len()] = [const { OnceLock::new() }; GRAMMARS.len()];
 
-static PERCENT: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"\b([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|per ?cent\b|procent\b|prosent\b|prozent\b|prosentti\w*|pour ?cent\b|pct\b)"));
+static PERCENT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"\b([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|per ?cent\b|procent\b|prosent\b|prozent\b|prosentti\w*|pour ?cent\b|pct\b)",
+    )
+});
 static MONEY_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"(€|£|\$|\beur\b|\beuro\b|\bsek\b|\bgbp\b|\busd\b|\bdkk\b|\bnok\b|\bkr\b) ?([0-9][0-9 .,']*[0-9]|[0-9]) ?(millions?|miljon(?:er)?|millioner|millionen|miljoen|miljoonaa|mio\b|mill\b|m\b|thousand|tusen|tusind|tausend|duizend|k\b)?",

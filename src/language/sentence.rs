@@ -23,7 +23,8 @@ pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
             continue;
         }
         let (before, rest) = (&text[start..at], &text[end + 1..]);
-        let begins = begins_sentence(rest) || (ends_in_full_word(before) && is_main_clause(rest, grammar));
+        let begins =
+            begins_sentence(rest) || (ends_in_full_word(before) && is_main_clause(rest, grammar));
         if begins && (c != '.' || !is_abbreviation(before, grammar)) {
             push_trimmed(&mut found, text, start..end);
             start = end + 1;

@@ -9,6 +9,7 @@
 
 mod area;
 mod document;
+mod explanation;
 mod finding;
 mod language;
 mod picture;
@@ -21,6 +22,9 @@ pub use area::{Area, Printed};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
     Note, NoteKind, Page, Party, Provision, ProvisionKind, ReadStatus, Source,
+};
+pub use explanation::{
+    Asks, Condition, ExplainedPassage, ExplainedPattern, Explanation, Purpose, Worth,
 };
 pub use finding::{
     Bearer, Duty, Evidence, Finding, Force, Form, ParameterResult, Place, Polarity, Reason, Role,

@@ -5,6 +5,8 @@
 
 pub mod document;
 pub mod evaluation;
+pub mod explanation;
+mod html;
 pub mod json;
 mod lines;
 pub mod rule;

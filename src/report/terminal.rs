@@ -188,7 +188,7 @@ impl Writer<'_> {
 
     fn finding(&mut self, finding: &Finding, pack: &PackReport) -> io::Result<()> {
         let style = style(finding);
-        let title = capitalised(&finding.rule.title);
+        let title = words::capitalised(&finding.rule.title);
         writeln!(
             self.out,
             "{style}{}{style:#} · {} · {BOLD}{title}{BOLD:#}  {DIM}{}{DIM:#}",
@@ -202,11 +202,11 @@ impl Writer<'_> {
         let reasons: Vec<String> = finding.reasons.iter().map(words::reason).collect();
         if finding.verdict == Verdict::Missing {
             if !finding.evidence.iter().any(|evidence| evidence.role == Role::Nearest) {
-                self.wrap("  ", 4, &format!("{}.", capitalised(&reasons.join("; "))))?;
+                self.wrap("  ", 4, &format!("{}.", words::capitalised(&reasons.join("; "))))?;
             }
         } else {
             for reason in reasons {
-                self.wrap("  → ", 4, &format!("{}.", capitalised(&reason)))?;
+                self.wrap("  → ", 4, &format!("{}.", words::capitalised(&reason)))?;
             }
         }
         for evidence in
@@ -248,7 +248,7 @@ impl Writer<'_> {
             4,
             &format!(
                 "{} ({}, {})",
-                capitalised(&finding.rule.title),
+                words::capitalised(&finding.rule.title),
                 finding.rule.severity.code(),
                 finding.rule.id
             ),
@@ -264,7 +264,11 @@ impl Writer<'_> {
     fn met(&mut self, finding: &Finding, pack: &PackReport) -> io::Result<()> {
         let where_found =
             finding.evidence.first().map(|evidence| place(evidence, pack)).unwrap_or_default();
-        self.wrap("  ✓ ", 4, &format!("{} — {where_found}", capitalised(&finding.rule.title)))
+        self.wrap(
+            "  ✓ ",
+            4,
+            &format!("{} — {where_found}", words::capitalised(&finding.rule.title)),
+        )
     }
 
     /// A table of packs, for a run over several.
@@ -351,9 +355,4 @@ fn style(finding: &Finding) -> Style {
         _ => AnsiColor::Magenta,
     };
     colour.on_default().bold()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -137,6 +137,19 @@ pub fn shorten(text: &str, chars: usize) -> String {
     format!("{} …", cut[..end].trim_end_matches([',', ';', ' ']))
 }
 
+/// The text with a capital at its beginning.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect()
+}
+
+/// A reason as a sentence of its own.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    format!("{}.", capitalised(text))
+}
+
 /// "1 document", "2 documents".
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {

@@ -211,7 +211,7 @@ impl TreeBuilder<'_> {
         if GRAMMARS
             .iter()
             .any(|grammar| grammar.definition_titles.iter().any(|word| title.starts_with(word)))
-         {
+        {
             return ClauseKind::Definitions;
         }
         if GRAMMARS.iter().any(|grammar| grammar.contents_titles.contains(&title.as_str())) {
@@ -378,7 +378,8 @@ fn is_title(text: &str, language: Language) -> bool {
 /// Whether a block that its format calls a heading is a clause: some authors give whole clauses
 /// an outline level.
 fn is_sentence(text: &str, language: Language) -> bool {
-    text.chars().count() > MAX_HEADING_CHARS && (text.ends_with(['.', ';', ':']) || has_verb(text, language))
+    text.chars().count() > MAX_HEADING_CHARS
+        && (text.ends_with(['.', ';', ':']) || has_verb(text, language))
 }
 
 /// Whether a line has a verb that titles do not have.

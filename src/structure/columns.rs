@@ -26,7 +26,10 @@ enum Use {
 }
 
 /// Words and beginnings of words for a use in one language.
-fn words_for(u: Use, columns: &'static Columns) -> (&'static [&'static str], &'static [&'static str]) {
+fn words_for(
+    u: Use,
+    columns: &'static Columns,
+) -> (&'static [&'static str], &'static [&'static str]) {
     match u {
         Use::Id => (columns.id, &[]),
         Use::Demand => (columns.demand, columns.demand_beginnings),
@@ -82,9 +85,9 @@ fn use_of(heading: &str) -> Option<Use> {
             words.iter().any(|word| whole.contains(word) || begins(word, beginnings))
         })
     };
-    let buyers = GRAMMARS.iter().any(|grammar| {
-        words.iter().any(|word| begins(word, grammar.columns.buyer_beginnings))
-    });
+    let buyers = GRAMMARS
+        .iter()
+        .any(|grammar| words.iter().any(|word| begins(word, grammar.columns.buyer_beginnings)));
     if buyers && uses(Use::Answer) {
         return None;
     }

@@ -57,8 +57,7 @@ fn name_before(before: &str) -> Option<String> {
     NAME.find_iter(candidate)
         .map(|name| name.as_str().trim_end_matches([',', '.']).trim())
         .find(|name| {
-            name.chars().count() > 3
-                && !begins_sentence(name.split(' ').next().unwrap_or_default())
+            name.chars().count() > 3 && !begins_sentence(name.split(' ').next().unwrap_or_default())
         })
         .map(str::to_owned)
 }

@@ -53,8 +53,11 @@ static LAW: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "on schedule 24 hours a day".
-static UNIT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s(?:second|minute|hour|day|week|month|year|tim|dag|veck|år|time|uge|stund|tag|woche|uur|uren|heure|jour|tunti|päiv)"));
+static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s(?:second|minute|hour|day|week|month|year|tim|dag|veck|år|time|uge|stund|tag|woche|uur|uren|heure|jour|tunti|päiv)",
+    )
+});
 
 #[allow(clippy::expect_used, reason = "constant patterns, compiled in every test run")]
 fn pattern(source: &str) -> Regex {

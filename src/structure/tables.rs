@@ -123,9 +123,8 @@ fn force_of_cell(value: &str, heading: Option<&str>) -> Option<Force> {
         return Some(force);
     }
     let heading = heading?;
-    let announced = |grammar: &&Grammar| {
-        grammar.forces.announced.iter().any(|word| heading.contains(word))
-    };
+    let announced =
+        |grammar: &&Grammar| grammar.forces.announced.iter().any(|word| heading.contains(word));
     if !GRAMMARS.iter().any(announced) {
         return None;
     }

@@ -1,15 +1,18 @@
 //! Agreement with people at a terminal: overall figures, one line for each rule, the table of
 //! verdicts, and every disagreement with the passages of both sides.
 
+use super::figures::SHOWN;
+use super::figures::classes;
+use super::figures::differ;
+use super::figures::number;
+use super::figures::share;
+use super::figures::shown_evidence;
 use crate::evaluation::Class;
 use crate::evaluation::Counts;
 use crate::evaluation::Disagreement;
 use crate::evaluation::Evaluation;
 use crate::evaluation::FOUND;
 use crate::evaluation::GOLD;
-use crate::evaluation::GoldVerdict;
-use crate::evaluation::Kind;
-use crate::evaluation::Proportion;
 use crate::evaluation::Rates;
 use crate::evaluation::statistics::mean;
 use crate::model::Evidence;
@@ -24,8 +27,6 @@ use std::io::Write;
 const BOLD: Style = Style::new().bold();
 /// Longest quote, in characters.
 const MAX_QUOTE: usize = 400;
-/// How many passages of a side are shown.
-const SHOWN: usize = 3;
 
 /// Writes the evaluation. Nothing from a document can write an escape of its own.
 ///
@@ -222,24 +223,15 @@ impl Writer<'_> {
     }
 
     fn disagreement(&mut self, disagreement: &Disagreement) -> io::Result<()> {
-        let Disagreement { doc, rule, kind, gold, found, stratum, .. } = disagreement;
-        let differ = match kind {
-            Kind::Passage => format!("both {}, other passages", gold.code()),
-            _ => format!("people: {}, found: {}", gold.code(), found.code()),
-        };
-        let text = format!("{rule} · {doc} · {differ} ({})", stratum.code());
+        let Disagreement { doc, rule, .. } = disagreement;
+        let text = format!("{rule} · {doc} · {}", differ(disagreement));
         writeln!(self.out)?;
         self.wrap("", 4, &text)?;
         for quote in disagreement.quotes.iter().take(SHOWN) {
             let quote = words::shorten(quote, MAX_QUOTE);
             self.wrap("  people  ", 10, &format!("“{quote}”"))?;
         }
-        let shown = disagreement
-            .evidence
-            .iter()
-            .filter(|evidence| evidence.role != Role::Triggers)
-            .take(SHOWN);
-        for evidence in shown {
+        for evidence in shown_evidence(disagreement) {
             self.evidence(evidence)?;
         }
         Ok(())
@@ -254,35 +246,5 @@ impl Writer<'_> {
             self.wrap("          → ", 12, &reasons.join("; "))?;
         }
         Ok(())
-    }
-}
-
-/// What figures are given for.
-fn classes(graded: bool) -> Vec<(&'static str, Class)> {
-    let mut classes = vec![("present", Class::Present), ("missing", Class::Missing)];
-    if graded {
-        let verdicts = [GoldVerdict::Met, GoldVerdict::Weak, GoldVerdict::Contradicted];
-        let named = verdicts.map(|verdict| (verdict.code(), Class::Exactly(verdict)));
-        classes.extend(named);
-    }
-    classes
-}
-
-/// Three digits behind the point, or a dash for what is undefined.
-fn number(value: Option<f64>) -> String {
-    match value {
-        None => "–".to_owned(),
-        Some(value) => format!("{value:.3}"),
-    }
-}
-
-/// A share with its interval and its counts.
-fn share(proportion: Proportion) -> String {
-    let Proportion { hits, total } = proportion;
-    match (proportion.value(), proportion.wilson()) {
-        (Some(value), Some(interval)) => {
-            format!("{value:.3} [{:.3}–{:.3}] ({hits}/{total})", interval.low, interval.high)
-        }
-        _ => "–".to_owned(),
     }
 }
