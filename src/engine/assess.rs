@@ -188,11 +188,11 @@ impl Assessor<'_> {
     }
 }
 
-/// Best first: support with few reasons, then contradiction, then misses.
+/// What counts first: a duty that is denied, then support with few reasons, then misses.
 fn rank(assessment: &Assessment) -> (u8, usize) {
     match assessment {
-        Assessment::Supports { reasons, .. } => (0, reasons.len()),
-        Assessment::Contradicts(_) => (1, 0),
+        Assessment::Contradicts(_) => (0, 0),
+        Assessment::Supports { reasons, .. } => (1, reasons.len()),
         Assessment::Misses(_) => (2, 0),
     }
 }
@@ -210,6 +210,10 @@ fn not_a_demand(kind: ProvisionKind, form: Form) -> Option<Reason> {
 }
 
 fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assessment> {
+    let denied = reading.duty.polarity == Polarity::Denied && reading.modal.is_some();
+    if denied && expectation.form == Form::Obligation && binds_supplier(reading) {
+        return Some(Assessment::Contradicts(vec![Reason::DutyDenied]));
+    }
     let wanted = expectation.polarity?;
     match (wanted, reading.duty.polarity) {
         (wanted, found) if wanted == found => None,

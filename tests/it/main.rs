@@ -7,6 +7,7 @@ mod cli;
 mod faults;
 mod invariants;
 mod layering;
+mod meaning;
 mod ocr;
 mod problems;
 mod samples;
