@@ -8,6 +8,7 @@ mod evaluation;
 mod reader;
 mod recognition;
 
+pub use crate::engine::Assumptions;
 pub use crate::extract::Changes;
 pub use crate::extract::Limit;
 pub use crate::extract::Limits;
@@ -68,6 +69,14 @@ pub enum AppError {
         "`--ocr always` needs tesseract, which was not found\n  help: install tesseract-ocr with the data of your languages, or use `--ocr auto`"
     )]
     NoTesseract,
+    /// Something was assumed that no rule depends on.
+    #[error("nothing in this ruleset depends on `{unknown}`\n  help: it knows {known}")]
+    Assumption {
+        /// What was assumed.
+        unknown: String,
+        /// What can be assumed.
+        known: String,
+    },
     /// Threads could not be started.
     #[error("worker threads could not be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
@@ -91,6 +100,8 @@ pub struct Settings {
     pub isolation: Option<Isolation>,
     /// Judges packs with tracked changes twice: as accepted, and as if none had been made.
     pub both_states: bool,
+    /// What is known about the packs beside what they say.
+    pub assumptions: Assumptions,
 }
 
 impl Settings {
@@ -103,6 +114,18 @@ impl Settings {
 /// Called after each document: how many are done.
 pub type Progress<'p> = &'p (dyn Fn(&str) + Sync);
 
+/// The engine for a ruleset, with what is known about the packs.
+fn engine<'r>(ruleset: &'r Ruleset, settings: &Settings) -> Result<Engine<'r>, AppError> {
+    let known: Vec<&str> = ruleset.applicability.iter().map(|entry| entry.key.as_str()).collect();
+    let assumed = settings.assumptions.applies.iter();
+    let unknown: Vec<String> =
+        assumed.filter(|key| !known.contains(&key.as_str())).cloned().collect();
+    if !unknown.is_empty() {
+        return Err(AppError::Assumption { unknown: unknown.join(", "), known: known.join(", ") });
+    }
+    Ok(Engine::new(ruleset)?.assuming(settings.assumptions.clone()))
+}
+
 /// Judges packs.
 ///
 /// # Errors
@@ -114,7 +137,7 @@ pub fn check(
     settings: &Settings,
     progress: Progress<'_>,
 ) -> Result<Report, AppError> {
-    let engine = Engine::new(ruleset)?;
+    let engine = engine(ruleset, settings)?;
     let reader = Reader::new(&engine, settings)?;
     let unchanged = settings.both_states.then(|| settings.in_state(Changes::Original));
     let unchanged = unchanged.as_ref().map(|state| Reader::new(&engine, state)).transpose()?;
@@ -163,7 +186,7 @@ pub fn read_documents(
     ruleset: &Ruleset,
     settings: &Settings,
 ) -> Result<Vec<(Document, Vec<Duty>)>, AppError> {
-    let engine = Engine::new(ruleset)?;
+    let engine = engine(ruleset, settings)?;
     let reader = Reader::new(&engine, settings)?;
     let pack = Pack {
         name: String::new(),
@@ -194,12 +217,18 @@ pub fn explain(
     rule: &Rule,
     settings: &Settings,
 ) -> Result<Vec<ExplainedPack>, AppError> {
-    let engine = Engine::new(ruleset)?;
+    let engine = engine(ruleset, settings)?;
     let reader = Reader::new(&engine, settings)?;
     let explained = packs.iter().map(|source| {
         let pack = reader.read_pack(source, &|_| ());
         let explanation = engine.explain(&pack, rule);
-        let documents = pack.documents.iter().map(DocumentEntry::from).collect();
+        let kinds = engine.kinds(&pack);
+        let documents = pack
+            .documents
+            .iter()
+            .zip(kinds)
+            .map(|(d, kinds)| DocumentEntry::new(d, kinds))
+            .collect();
         ExplainedPack { name: pack.name, documents, explanation }
     });
     Ok(explained.collect())

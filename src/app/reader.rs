@@ -88,8 +88,13 @@ impl<'a> Reader<'a> {
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let pack = self.read_pack(source, progress);
-        let findings = self.engine.judge_pack(&pack);
-        let documents = pack.documents.iter().map(DocumentEntry::from).collect();
+        let (findings, kinds) = self.engine.judge_pack(&pack);
+        let documents = pack
+            .documents
+            .iter()
+            .zip(kinds)
+            .map(|(d, kinds)| DocumentEntry::new(d, kinds))
+            .collect();
         PackReport { name: pack.name, documents, findings }
     }
 

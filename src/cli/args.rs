@@ -4,6 +4,7 @@ use super::Failure;
 use crate::app;
 use crate::app::Isolation;
 use crate::app::Settings;
+use crate::model::DocumentKind;
 use crate::model::Language;
 use crate::model::Severity;
 use clap::Args as ClapArgs;
@@ -128,8 +129,38 @@ pub(super) struct ReadingArgs {
     /// When text is recognised in pictures of pages, by an installed tesseract
     #[arg(long, value_enum, default_value_t = Ocr::Auto)]
     pub(super) ocr: Ocr,
+    /// What the packs are about, whatever they say: keys under `applicability` in the ruleset, such
+    /// as personal-data or operated-service
+    #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+    pub(super) assume: Vec<String>,
+    /// The kinds of documents in each pack [default: as their names and titles tell]
+    #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
+    pub(super) kind: Vec<Kind>,
     #[command(flatten)]
     pub(super) guard: GuardArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// Invitation to tender, specification, statement of work
+    Tender,
+    /// Contract, general terms
+    Contract,
+    /// Service level agreement
+    Sla,
+    /// Data processing agreement
+    Dpa,
+}
+
+impl From<Kind> for DocumentKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Tender => Self::Tender,
+            Kind::Contract => Self::Contract,
+            Kind::Sla => Self::Sla,
+            Kind::Dpa => Self::Dpa,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -187,6 +218,11 @@ impl ReadingArgs {
             reading,
             ocr,
             both_states,
+            assumptions: app::Assumptions {
+                applies: self.assume.iter().cloned().collect(),
+                kinds: (!self.kind.is_empty())
+                    .then(|| self.kind.iter().map(|kind| (*kind).into()).collect()),
+            },
             isolation,
             ..Settings::default()
         })

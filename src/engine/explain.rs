@@ -52,7 +52,7 @@ pub(super) fn explain(engine: &Engine<'_>, pack: &Pack, rule: &Rule) -> Explanat
     passages.truncate(SHOWN);
     Explanation {
         finding,
-        applies_to: rule.applies_when.as_ref().map(|(about, _)| about.clone()),
+        applies_to: rule.applies_when.as_ref().map(|applies| applies.about.clone()),
         searched: index.len(),
         passages,
         left_out,

@@ -12,6 +12,7 @@ use super::matching;
 use super::nearest;
 use super::parameters;
 use super::place;
+use crate::model::DocumentKind;
 use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::ParameterResult;
@@ -39,10 +40,15 @@ pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> F
     let assessor = Assessor { ruleset: engine.ruleset, vocabulary: &engine.vocabulary, index };
     let mut gathered = gather(&assessor, rule);
     gathered.weak.sort_by_key(|(id, reasons, _)| (reasons.len(), *id));
-    let trigger = rule.applies_when.as_ref().map(|(_, pattern)| first_match(pattern, index));
+    let not_of_kind = kinds_without(engine, index, rule);
+    let trigger = rule
+        .applies_when
+        .as_ref()
+        .filter(|applies| !engine.assumptions.applies.contains(&applies.key))
+        .map(|applies| first_match(&applies.pattern, index));
     let unread = index.pack.documents.iter().filter(|document| !document.is_fully_read()).count();
     let tally = Tally {
-        triggered: trigger.is_none_or(|found| found.is_some()),
+        triggered: not_of_kind.is_none() && trigger.is_none_or(|found| found.is_some()),
         complete: unread == 0 && !index.pack.documents.is_empty(),
         full: gathered.full.len(),
         weakened: gathered.weak.len(),
@@ -59,9 +65,24 @@ pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> F
     } else {
         Vec::new()
     };
-    let reasons = reasons(verdict, &gathered, &near, rule, index.len(), unread);
+    let searched = index.len();
+    let reasons = match not_of_kind.filter(|_| verdict == Verdict::NotApplicable) {
+        Some(kinds) => vec![Reason::NotOfKind(kinds)],
+        None => reasons(verdict, &gathered, &near, rule, searched, unread),
+    };
     let evidence = evidence(index, &gathered, near, trigger.flatten(), verdict);
     Finding { rule: rule.card.clone(), verdict, reasons, parameters, evidence }
+}
+
+/// The kinds of documents in the pack, if the clause is expected in none of them.
+fn kinds_without(
+    engine: &Engine<'_>,
+    index: &PackIndex<'_>,
+    rule: &Rule,
+) -> Option<Vec<DocumentKind>> {
+    let kinds = engine.assumptions.kinds.clone().or_else(|| index.pack_kinds())?;
+    let none = !kinds.is_empty() && kinds.iter().all(|kind| rule.not_in.contains(kind));
+    none.then(|| kinds.into_iter().collect())
 }
 
 fn gather(assessor: &Assessor<'_>, rule: &Rule) -> Gathered {
@@ -172,7 +193,7 @@ fn reasons(
             gathered.against.first().map(|(_, reasons)| reasons.clone()).unwrap_or_default()
         }
         Verdict::NotApplicable => {
-            let about = rule.applies_when.as_ref().map(|(about, _)| about.clone());
+            let about = rule.applies_when.as_ref().map(|applies| applies.about.clone());
             about.map(Reason::NotTriggered).into_iter().collect()
         }
         Verdict::Missing | Verdict::Undetermined if near.is_empty() => {

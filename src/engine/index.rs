@@ -1,11 +1,14 @@
 //! Where in a pack each concept stands: found once, used by all rules.
 
+use super::kinds;
 use super::vocabulary::Vocabulary;
 use crate::language::GRAMMARS;
 use crate::language::Grammar;
 use crate::language::fold;
 use crate::language::grammar;
+use crate::model::ClauseKind;
 use crate::model::Document;
+use crate::model::DocumentKind;
 use crate::model::Language;
 use crate::model::Pack;
 use crate::model::Provision;
@@ -38,6 +41,8 @@ pub(super) struct PackIndex<'p> {
     modals: Vec<OnceCell<Box<[Hit]>>>,
     /// For each concept: the provisions in which it stands, lead-ins included, in order.
     postings: Vec<Vec<PassageId>>,
+    /// For each document: what kinds of document it is.
+    pub(super) kinds: Vec<BTreeSet<DocumentKind>>,
 }
 
 struct DocumentIndex {
@@ -83,7 +88,15 @@ impl<'p> PackIndex<'p> {
             documents.push(index);
         }
         let modals = vec![OnceCell::new(); places.len()];
-        Self { pack, documents, places, modals, postings }
+        let mut index = Self { pack, documents, places, modals, postings, kinds: Vec::new() };
+        index.kinds = kinds::of_documents(pack, index.passages(), ruleset, vocabulary);
+        index
+    }
+
+    /// The kinds of all documents together; `None` if one is of no known kind.
+    pub(super) fn pack_kinds(&self) -> Option<BTreeSet<DocumentKind>> {
+        let told = !self.kinds.is_empty() && self.kinds.iter().all(|kinds| !kinds.is_empty());
+        told.then(|| self.kinds.iter().flatten().copied().collect())
     }
 
     /// How many provisions there are.
@@ -363,6 +376,13 @@ impl<'i> Passage<'i> {
     pub(super) fn lead_in(&self) -> impl Iterator<Item = &'i Hit> + use<'i> {
         let index = self.index;
         self.provision.lead_in.iter().flat_map(move |span| index.within(*span))
+    }
+
+    /// Whether the passage is the heading of an annex.
+    pub(super) fn begins_annex(&self) -> bool {
+        let clause = self.provision.clause.map(|id| &self.source.clauses[id]);
+        let is_annex = clause.is_some_and(|clause| clause.kind == ClauseKind::Annex);
+        self.provision.kind == ProvisionKind::Heading && is_annex
     }
 
     /// Whether a heading above the passage holds the concept.

@@ -12,6 +12,7 @@ mod explain;
 mod findings;
 mod index;
 mod judge;
+mod kinds;
 mod matching;
 mod nearest;
 mod parameters;
@@ -23,6 +24,7 @@ pub use judge::Tally;
 pub use judge::judge;
 pub use vocabulary::MissingConcepts;
 
+use crate::model::DocumentKind;
 use crate::model::Duty;
 use crate::model::Explanation;
 use crate::model::Finding;
@@ -32,12 +34,23 @@ use crate::model::Span;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use index::PackIndex;
+use std::collections::BTreeSet;
 use vocabulary::Vocabulary;
 
 /// Judges packs with one ruleset.
 pub struct Engine<'r> {
     ruleset: &'r Ruleset,
     vocabulary: Vocabulary,
+    assumptions: Assumptions,
+}
+
+/// What is known about packs beside what they say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assumptions {
+    /// Keys of applicability that hold whatever a pack says: "personal-data".
+    pub applies: BTreeSet<String>,
+    /// The kinds of documents in every pack, instead of what their titles say.
+    pub kinds: Option<BTreeSet<DocumentKind>>,
 }
 
 impl<'r> Engine<'r> {
@@ -47,7 +60,19 @@ impl<'r> Engine<'r> {
     /// If the lexicon lacks concepts that the analysis of duties rests on.
     pub fn new(ruleset: &'r Ruleset) -> Result<Self, MissingConcepts> {
         let vocabulary = Vocabulary::new(ruleset)?;
-        Ok(Self { ruleset, vocabulary })
+        Ok(Self { ruleset, vocabulary, assumptions: Assumptions::default() })
+    }
+
+    /// The same, knowing more about the packs.
+    #[must_use]
+    pub fn assuming(self, assumptions: Assumptions) -> Self {
+        Self { assumptions, ..self }
+    }
+
+    /// The kinds of each document of a pack, as its name and titles tell.
+    #[must_use]
+    pub fn kinds(&self, pack: &Pack) -> Vec<BTreeSet<DocumentKind>> {
+        PackIndex::new(pack, self.ruleset, &self.vocabulary).kinds
     }
 
     /// Whether text in this language can be judged.
@@ -56,11 +81,12 @@ impl<'r> Engine<'r> {
         self.ruleset.lexicon.matchers.contains_key(&language)
     }
 
-    /// One finding for each rule, in the order of the ruleset.
+    /// One finding for each rule, in the order of the ruleset, and the kinds of each document.
     #[must_use]
-    pub fn judge_pack(&self, pack: &Pack) -> Vec<Finding> {
+    pub fn judge_pack(&self, pack: &Pack) -> (Vec<Finding>, Vec<BTreeSet<DocumentKind>>) {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
-        self.ruleset.rules.iter().map(|rule| findings::find(self, &index, rule)).collect()
+        let rules = self.ruleset.rules.iter();
+        (rules.map(|rule| findings::find(self, &index, rule)).collect(), index.kinds)
     }
 
     /// The finding for one rule of the ruleset.

@@ -1,5 +1,6 @@
 //! The concepts that the analysis of duties itself rests on, whatever the rules are.
 
+use crate::model::DocumentKind;
 use crate::ruleset::ConceptId;
 use crate::ruleset::Ruleset;
 use thiserror::Error;
@@ -33,6 +34,7 @@ pub(super) struct Vocabulary {
     pub(super) measures: ConceptId,
     pub(super) duties: ConceptId,
     pub(super) best_practice: ConceptId,
+    kinds: [(ConceptId, DocumentKind); 4],
     promptly: ConceptId,
     without_delay: ConceptId,
     regularly: ConceptId,
@@ -69,11 +71,22 @@ impl Vocabulary {
             measures: find("measures"),
             duties: find("duties"),
             best_practice: find("vague-best-practice"),
+            kinds: [
+                (find("kind-tender"), DocumentKind::Tender),
+                (find("kind-contract"), DocumentKind::Contract),
+                (find("kind-sla"), DocumentKind::Sla),
+                (find("kind-dpa"), DocumentKind::Dpa),
+            ],
             promptly: find("vague-promptly"),
             without_delay: find("without-undue-delay"),
             regularly: find("vague-regularly"),
         };
         if missing.is_empty() { Ok(vocabulary) } else { Err(MissingConcepts(missing)) }
+    }
+
+    /// The kind of document that a concept names.
+    pub(super) fn kind(&self, concept: ConceptId) -> Option<DocumentKind> {
+        self.kinds.iter().find(|(named, _)| *named == concept).map(|(_, kind)| *kind)
     }
 
     /// Whether a concept says how strongly a sentence binds.

@@ -99,10 +99,14 @@ mod tests {
     use super::sentences;
     use crate::model::Language;
 
-    fn check(text: &str, expected: &[&str]) {
+    fn check_in(language: Language, text: &str, expected: &[&str]) {
         let found: Vec<&str> =
-            sentences(text, Language::English).into_iter().map(|range| &text[range]).collect();
+            sentences(text, language).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, expected);
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        check_in(Language::English, text, expected);
     }
 
     #[test]
@@ -117,9 +121,28 @@ mod tests {
             &["See Art. 28 and No. 4 of cl. 12.3.", "Next."],
         );
         check("2.1. The Supplier shall notify.", &["2.1. The Supplier shall notify."]);
-        check(
-            "Uppgifter, bl.a. Personuppgifter, ska krypteras.",
-            &["Uppgifter, bl.a. Personuppgifter, ska krypteras."],
+    }
+
+    #[test]
+    fn each_language_has_its_abbreviations() {
+        for (language, text) in [
+            (Language::Swedish, "Uppgifter, bl.a. Personuppgifter, ska krypteras."),
+            (Language::Danish, "Leverandøren skal, jf. Bilag 2, kryptere data, f.eks. Backup."),
+            (Language::Norwegian, "Leverandøren skal, jf. Bilag 2, varsle bl.a. Kunden."),
+            (
+                Language::German,
+                "Systeme, z. B. Server, sind gem. Art. 32 Abs. 1 DSGVO zu schützen.",
+            ),
+            (Language::Dutch, "Leverancier meldt o.a. Incidenten conform art. 33 lid 2 AVG."),
+            (Language::Finnish, "Tiedot, mm. Henkilötiedot, salataan (ks. Liite 2)."),
+            (Language::French, "Les mesures, p. ex. Le chiffrement, sont décrites (cf. Annexe 2)."),
+        ] {
+            check_in(language, text, &[text]);
+        }
+        check_in(
+            Language::German,
+            "Er meldet es. Danach hilft er.",
+            &["Er meldet es.", "Danach hilft er."],
         );
     }
 

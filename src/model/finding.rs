@@ -1,6 +1,7 @@
 //! Verdicts, what they rest on, and why.
 
 use super::Area;
+use super::DocumentKind;
 use super::Quantity;
 use super::RuleCard;
 use super::Span;
@@ -254,6 +255,8 @@ pub enum Reason {
     },
     /// Nothing in the pack makes the rule applicable: what was looked for, in words.
     NotTriggered(String),
+    /// The clause is not expected in documents of these kinds.
+    NotOfKind(Vec<DocumentKind>),
 }
 
 /// A parameter as found.

@@ -11,6 +11,7 @@ mod area;
 mod document;
 mod explanation;
 mod finding;
+mod kind;
 mod language;
 mod picture;
 mod quantity;
@@ -30,6 +31,7 @@ pub use finding::{
     Bearer, Duty, Evidence, Finding, Force, Form, ParameterResult, Place, Polarity, Reason, Role,
     Verdict,
 };
+pub use kind::DocumentKind;
 pub use language::Language;
 pub use picture::{Picture, RecognisedLine, RecognisedPage, RecognisedWord};
 pub use quantity::{Comparator, Quantity, Unit, UnitKind};

@@ -1,6 +1,7 @@
 //! A whole run: packs, what was read of them, and the findings.
 
 use super::Document;
+use super::DocumentKind;
 use super::Finding;
 use super::Note;
 use super::ReadStatus;
@@ -23,6 +24,8 @@ pub struct DocumentEntry {
     pub hash: String,
     /// Format name.
     pub format: &'static str,
+    /// What it is, as its name and its titles tell; empty if they do not.
+    pub kinds: Vec<DocumentKind>,
     /// ISO 639-1 code of the main language.
     pub language: &'static str,
     /// Number of pages, where the format has pages.
@@ -33,9 +36,12 @@ pub struct DocumentEntry {
     pub notes: Vec<Note>,
 }
 
-impl From<&Document> for DocumentEntry {
-    fn from(document: &Document) -> Self {
+impl DocumentEntry {
+    /// The entry for a document of these kinds.
+    #[must_use]
+    pub fn new(document: &Document, kinds: impl IntoIterator<Item = DocumentKind>) -> Self {
         Self {
+            kinds: kinds.into_iter().collect(),
             path: document.source.path.clone(),
             hash: document.source.hash.clone(),
             format: document.format.name(),

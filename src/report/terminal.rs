@@ -118,11 +118,16 @@ impl Writer<'_> {
                 ReadStatus::Skipped => ("-", "left out".to_owned()),
             };
             let first = format!("  {mark} ");
+            let kinds: String = document
+                .kinds
+                .iter()
+                .map(|kind| format!("{}, ", words::short_kind(*kind)))
+                .collect();
             self.wrap(
                 &first,
                 4,
                 &format!(
-                    "{} ({}, {}{pages}): {state}",
+                    "{} ({kinds}{}, {}{pages}): {state}",
                     document.path, document.format, document.language
                 ),
             )?;

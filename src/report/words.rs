@@ -2,6 +2,7 @@
 //! what is written, not whether it suffices in law.
 
 use crate::model::Bearer;
+use crate::model::DocumentKind;
 use crate::model::Place;
 use crate::model::Reason;
 use crate::model::Role;
@@ -82,7 +83,34 @@ pub fn reason(reason: &Reason) -> String {
         Reason::NotFullyRead { documents } => {
             format!("{documents} documents could not be fully read, so its absence is not proven")
         }
+        Reason::NotOfKind(kinds) => {
+            let kinds: Vec<String> =
+                kinds.iter().map(|kind| self::kind(*kind).to_owned()).collect();
+            format!("it is not expected in {}", list(&kinds, "or"))
+        }
         Reason::NotTriggered(about) => format!("nothing in this pack is about {about}"),
+    }
+}
+
+/// A kind of document for people, with its article.
+#[must_use]
+pub fn kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Tender => "a tender",
+        DocumentKind::Contract => "a contract",
+        DocumentKind::Sla => "a service level agreement",
+        DocumentKind::Dpa => "a data processing agreement",
+    }
+}
+
+/// A kind of document for people, in a word.
+#[must_use]
+pub fn short_kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Tender => "tender",
+        DocumentKind::Contract => "contract",
+        DocumentKind::Sla => "SLA",
+        DocumentKind::Dpa => "DPA",
     }
 }
 

@@ -1,5 +1,6 @@
 //! From what authors write to what the engine uses, with every problem found on the way.
 
+use super::compiled::Applicability;
 use super::compiled::Concept;
 use super::compiled::ConceptId;
 use super::compiled::Example;
@@ -18,7 +19,9 @@ use super::problem::Problem;
 use super::problem::Problems;
 use super::schema::BasisName;
 use super::schema::BearerName;
+use super::schema::DocumentKindName;
 use super::schema::ExampleVerdict;
+use super::schema::ExpectationLevel;
 use super::schema::FormName;
 use super::schema::OverrideFile;
 use super::schema::ParameterFile;
@@ -33,6 +36,7 @@ use crate::language::MatcherBuilder;
 use crate::language::parse_quantity;
 use crate::model::Basis;
 use crate::model::Comparator;
+use crate::model::DocumentKind;
 use crate::model::Form;
 use crate::model::Language;
 use crate::model::Polarity;
@@ -111,6 +115,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         },
         description: main.content.description.clone(),
         rules,
+        applicability: compiler.applicability.into_values().collect(),
         lexicon: Lexicon { concepts: compiler.concepts, matchers },
         vague,
     };
@@ -122,7 +127,7 @@ struct Compiler {
     concepts: Vec<Concept>,
     by_id: BTreeMap<String, ConceptId>,
     builders: BTreeMap<Language, MatcherBuilder>,
-    applicability: BTreeMap<String, (String, Pattern)>,
+    applicability: BTreeMap<String, Applicability>,
     /// Languages for which the lexicon has terms of its own; `all` stands for these.
     languages: BTreeSet<Language>,
 }
@@ -205,7 +210,8 @@ impl Compiler {
     fn add_applicability(&mut self, file: &Parsed<RulesetFile>) {
         for (key, entry) in &file.content.applicability {
             let pattern = self.pattern(file, &entry.pattern, key);
-            self.applicability.insert(key.clone(), (entry.about.clone(), pattern));
+            let (key, about) = (key.clone(), entry.about.clone());
+            self.applicability.insert(key.clone(), Applicability { key, about, pattern });
         }
     }
 
@@ -302,6 +308,7 @@ impl Compiler {
         Rule {
             card: card(source, &overrides),
             applies_when: self.applies_when(file),
+            not_in: not_in(source),
             expects,
             weakened_by: self.wordings(file, &source.weakened_by),
             contradicted_by: self.wordings(file, &source.contradicted_by),
@@ -323,7 +330,7 @@ impl Compiler {
         }
     }
 
-    fn applies_when(&mut self, file: &Parsed<RuleFile>) -> Option<(String, Pattern)> {
+    fn applies_when(&mut self, file: &Parsed<RuleFile>) -> Option<Applicability> {
         let key = &file.content.applies_when;
         if key == "always" {
             return None;
@@ -483,6 +490,24 @@ fn card(source: &RuleFile, overrides: &[&OverrideFile]) -> RuleCard {
             .map(|(code, text)| (code.clone(), text.trim().to_owned()))
             .collect(),
         factors: source.factors.clone(),
+    }
+}
+
+/// The kinds of documents that need not hold the clause.
+fn not_in(source: &RuleFile) -> Vec<DocumentKind> {
+    let kinds = source.document_kinds.iter();
+    kinds
+        .filter(|(_, level)| **level == ExpectationLevel::Na)
+        .map(|(name, _)| kind(*name))
+        .collect()
+}
+
+fn kind(name: DocumentKindName) -> DocumentKind {
+    match name {
+        DocumentKindName::Tender => DocumentKind::Tender,
+        DocumentKindName::Contract => DocumentKind::Contract,
+        DocumentKindName::Sla => DocumentKind::Sla,
+        DocumentKindName::Dpa => DocumentKind::Dpa,
     }
 }
 

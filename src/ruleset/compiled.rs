@@ -2,6 +2,7 @@
 
 use crate::language::Matcher;
 use crate::model::Comparator;
+use crate::model::DocumentKind;
 use crate::model::Form;
 use crate::model::Language;
 use crate::model::Polarity;
@@ -24,6 +25,8 @@ pub struct Ruleset {
     pub description: String,
     /// In order of family and id.
     pub rules: Vec<Rule>,
+    /// What rules may depend on, in order of key.
+    pub applicability: Vec<Applicability>,
     /// Concepts and their terms.
     pub lexicon: Lexicon,
     /// Concepts that make a demand vague wherever they qualify it.
@@ -80,8 +83,10 @@ impl Concept {
 pub struct Rule {
     /// What reports show.
     pub card: RuleCard,
-    /// Pattern that makes the rule applicable, with its name in words; `None` means always.
-    pub applies_when: Option<(String, Pattern)>,
+    /// What makes the rule applicable; `None` means always.
+    pub applies_when: Option<Applicability>,
+    /// Kinds of documents in which the clause is not expected.
+    pub not_in: Vec<DocumentKind>,
     /// Patterns, any of which shows that the clause is there.
     pub expects: Vec<Expectation>,
     /// Wordings that make the clause weak.
@@ -96,6 +101,17 @@ pub struct Rule {
     pub obsolete: Vec<ConceptId>,
     /// Sentences with their verdicts.
     pub examples: Vec<Example>,
+}
+
+/// What makes rules applicable.
+#[derive(Debug, Clone)]
+pub struct Applicability {
+    /// Key in the ruleset, such as `personal-data`.
+    pub key: String,
+    /// What it is about, in words.
+    pub about: String,
+    /// What must be said somewhere in the pack.
+    pub pattern: Pattern,
 }
 
 /// A pattern with the duty it needs.

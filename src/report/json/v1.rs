@@ -62,6 +62,8 @@ pub struct Document {
     pub hash: String,
     /// Format by content.
     pub format: String,
+    /// What it is, as its name and its titles tell: `tender`, `contract`, `sla`, `dpa`.
+    pub kinds: Vec<String>,
     /// ISO 639-1 code of its main language, `other` or `und`.
     pub language: String,
     /// Number of pages; null where the format has none.
@@ -279,6 +281,7 @@ fn document(entry: &model::DocumentEntry) -> Document {
         path: entry.path.clone(),
         hash: entry.hash.clone(),
         format: entry.format.to_owned(),
+        kinds: entry.kinds.iter().map(|kind| kind.code().to_owned()).collect(),
         language: entry.language.to_owned(),
         pages: entry.pages,
         status: match entry.status {
