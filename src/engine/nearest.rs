@@ -5,6 +5,7 @@
 //! thought in. A rule's query is the concepts of its expectations.
 
 use super::assess::Assessor;
+use super::index::Passage;
 use super::index::PassageId;
 use crate::model::ProvisionKind;
 use crate::model::Reason;
@@ -12,10 +13,15 @@ use crate::ruleset::ConceptId;
 use crate::ruleset::Rule;
 use std::collections::BTreeSet;
 
+/// Sets of concepts, of each of which an expectation needs one.
+type Needs = Vec<Vec<ConceptId>>;
+
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
 /// How many passages are shown.
 const SHOWN: usize = 3;
+/// How many of the best passages are looked at for something to show.
+const RANKED: usize = 60;
 /// Concepts that stand in a larger share of all provisions say nothing.
 const MAX_SHARE: f64 = 0.5;
 
@@ -24,33 +30,35 @@ const MAX_SHARE: f64 = 0.5;
 pub(super) fn find(
     assessor: &Assessor<'_>,
     rule: &Rule,
-    misses: Vec<(PassageId, Vec<Reason>)>,
+    mut missed: Vec<(PassageId, Vec<Reason>)>,
 ) -> Vec<(PassageId, Vec<Reason>)> {
     let scores = scores(assessor, rule);
-    let score = |id: &PassageId| scores[*id as usize];
-    let mut missed: Vec<(PassageId, Vec<Reason>)> = misses;
-    missed.sort_by(|a, b| score(&b.0).total_cmp(&score(&a.0)).then(a.0.cmp(&b.0)));
-    let mut quotes = BTreeSet::new();
-    missed.retain(|(id, _)| quotes.insert(assessor.index.passage(*id).quote()));
-    missed.truncate(SHOWN);
+    let score = |id: PassageId| scores[id as usize];
+    let better = |a: PassageId, b: PassageId| score(b).total_cmp(&score(a)).then(a.cmp(&b));
+    missed.sort_by(|a, b| better(a.0, b.0));
     let known: BTreeSet<PassageId> = missed.iter().map(|(id, _)| *id).collect();
-    let mut others: Vec<(PassageId, Vec<Reason>)> = Vec::new();
-    let mut ranked: Vec<(PassageId, f64)> = (0..)
-        .zip(scores.iter().copied())
-        .filter(|(id, score)| *score > 0.0 && !known.contains(id))
+    let mut ranked: Vec<PassageId> = (0..)
+        .zip(&scores)
+        .filter(|(id, score)| **score > 0.0 && !known.contains(id))
+        .map(|(id, _)| id)
         .collect();
-    ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    for (id, _) in ranked {
-        if missed.len() + others.len() >= SHOWN {
-            break;
-        }
-        let Some(reason) = lacks(assessor, rule, id) else { continue };
-        if quotes.insert(assessor.index.passage(id).quote()) {
-            others.push((id, vec![reason]));
-        }
+    if ranked.len() > RANKED {
+        ranked.select_nth_unstable_by(RANKED, |a, b| better(*a, *b));
+        ranked.truncate(RANKED);
     }
-    missed.extend(others);
+    ranked.sort_unstable_by(|a, b| better(*a, *b));
+    let needs: Vec<Needs> =
+        rule.expects.iter().map(|expectation| expectation.pattern.needs()).collect();
+    let others = ranked
+        .into_iter()
+        .filter_map(|id| Some((id, vec![lacks(assessor, &needs, &assessor.index.passage(id))?])));
+    let mut quotes = BTreeSet::new();
     missed
+        .into_iter()
+        .chain(others)
+        .filter(|(id, _)| quotes.insert(assessor.index.passage(*id).quote()))
+        .take(SHOWN)
+        .collect()
 }
 
 /// BM25 of each provision; 0 where it holds no concept of the rule.
@@ -90,36 +98,35 @@ const MEAN_LENGTH: f64 = 180.0;
 /// Which ideas a passage has and which it lacks, by the expectation that it comes nearest to. The
 /// first part of a pattern is what the clause is about; a passage without it is not near. Nor is
 /// a heading or a definition, which nobody would take for the clause.
-fn lacks(assessor: &Assessor<'_>, rule: &Rule, id: PassageId) -> Option<Reason> {
-    let passage = assessor.index.passage(id);
+fn lacks(assessor: &Assessor<'_>, needs: &[Needs], passage: &Passage<'_>) -> Option<Reason> {
     if !matches!(
         passage.provision.kind,
         ProvisionKind::Sentence | ProvisionKind::ListItem | ProvisionKind::TableRow
     ) {
         return None;
     }
-    let present: BTreeSet<ConceptId> = passage.own.iter().map(|hit| hit.concept).collect();
-    let name = |concept: ConceptId| assessor.ruleset.lexicon.concept(concept).name.clone();
-    let mut nearest: Option<(Vec<String>, Vec<String>)> = None;
-    for expectation in &rule.expects {
-        let needs = expectation.pattern.needs();
-        let about = needs.first().is_some_and(|set| {
-            set.iter()
-                .any(|concept| present.contains(concept) && !assessor.vocabulary.is_party(*concept))
-        });
-        let (mut found, mut missing) = (Vec::new(), Vec::new());
-        for set in &needs {
-            match set.iter().find(|concept| present.contains(concept)) {
-                Some(concept) => found.push(name(*concept)),
-                None => missing.extend(set.first().map(|concept| name(*concept))),
-            }
-        }
-        found.dedup();
-        missing.dedup();
-        let nearer = nearest.as_ref().is_none_or(|(_, best)| missing.len() < best.len());
-        if about && !missing.is_empty() && nearer {
-            nearest = Some((found, missing));
+    let present = |concept: &&ConceptId| passage.own.iter().any(|hit| hit.concept == **concept);
+    let about = |needs: &&Needs| {
+        needs.first().is_some_and(|set| {
+            set.iter().any(|concept| present(&concept) && !assessor.vocabulary.is_party(*concept))
+        })
+    };
+    let missing =
+        |needs: &Needs| needs.iter().filter(|set| !set.iter().any(|c| present(&c))).count();
+    let nearest = needs
+        .iter()
+        .filter(about)
+        .filter(|needs| missing(needs) > 0)
+        .min_by_key(|needs| missing(needs))?;
+    let name = |concept: &ConceptId| assessor.ruleset.lexicon.concept(*concept).name.clone();
+    let (mut found, mut missing) = (Vec::new(), Vec::new());
+    for set in nearest {
+        match set.iter().find(present) {
+            Some(concept) => found.push(name(concept)),
+            None => missing.extend(set.first().map(name)),
         }
     }
-    nearest.map(|(found, missing)| Reason::Lacks { found, missing })
+    found.dedup();
+    missing.dedup();
+    Some(Reason::Lacks { found, missing })
 }

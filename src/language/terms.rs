@@ -170,7 +170,7 @@ impl Term {
             }
         }
         let start = if self.first.open_left { word_start(folded, at) } else { at };
-        let mut end = self.first.end_at(folded, at)?;
+        let mut end = self.first.bounded_end(folded, at)?;
         for piece in &self.rest {
             end = piece.find_after(folded, end)?;
         }
@@ -181,10 +181,12 @@ impl Term {
 impl Piece {
     /// End of the piece if it stands at `at` with the word boundaries it asks for.
     fn end_at(&self, folded: &str, at: usize) -> Option<usize> {
+        folded.get(at..)?.starts_with(&self.literal).then(|| self.bounded_end(folded, at))?
+    }
+
+    /// End of the piece, whose literal stands at `at`, if it has the word boundaries it asks for.
+    fn bounded_end(&self, folded: &str, at: usize) -> Option<usize> {
         let after = at + self.literal.len();
-        if !folded.get(at..)?.starts_with(&self.literal) {
-            return None;
-        }
         let cut_left = !self.open_left && self.begins && ends_in_word(&folded[..at]);
         let cut_right = !self.open_right && self.ends && begins_in_word(&folded[after..]);
         if cut_left || cut_right {
