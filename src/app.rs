@@ -317,11 +317,15 @@ pub fn test_rules(ruleset: &Ruleset) -> Result<Vec<ExampleResult>, AppError> {
             results.push(ExampleResult { name, expected, found, text: text.to_owned(), reasons });
         };
         for (number, example) in rule.examples.iter().enumerate() {
+            if example.language.is_some_and(|language| !engine.supports(language)) {
+                continue;
+            }
+            let code = example.language.map_or("", Language::code);
             judge(
-                format!("{}::example {}", rule.card.id, number + 1),
+                format!("{}::example {} {code}", rule.card.id, number + 1).trim_end().to_owned(),
                 example.verdict,
                 &example.text,
-                None,
+                example.language,
             );
         }
         for (code, clause) in &rule.card.model_clauses {

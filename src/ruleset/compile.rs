@@ -20,6 +20,7 @@ use super::problem::Problems;
 use super::schema::BasisName;
 use super::schema::BearerName;
 use super::schema::DocumentKindName;
+use super::schema::ExampleFile;
 use super::schema::ExampleVerdict;
 use super::schema::ExpectationLevel;
 use super::schema::FormName;
@@ -180,13 +181,11 @@ impl Compiler {
                 Some(language) => vec![language],
                 None if code == "all" => self.languages.iter().copied().collect(),
                 None => {
-                    let codes: Vec<&str> =
-                        Language::NAMED.iter().map(|language| language.code()).collect();
                     self.report(
                         file,
                         code,
                         format!("`{code}` is no language code"),
-                        &format!("use one of {}, all", codes.join(", ")),
+                        &format!("use one of {}, all", language_codes()),
                     );
                     continue;
                 }
@@ -319,15 +318,17 @@ impl Compiler {
                 .filter_map(|p| self.parameter(file, p, &overrides))
                 .collect(),
             obsolete: self.concept_list(file, &source.obsolete),
-            examples: source
-                .examples
-                .iter()
-                .map(|example| Example {
-                    verdict: verdict(example.verdict),
-                    text: example.text.clone(),
-                })
-                .collect(),
+            examples: source.examples.iter().map(|example| self.example(file, example)).collect(),
         }
+    }
+
+    fn example(&mut self, file: &Parsed<RuleFile>, source: &ExampleFile) -> Example {
+        let language = source.lang.as_deref().and_then(Language::from_code);
+        if let Some(code) = source.lang.as_ref().filter(|_| language.is_none()) {
+            let message = format!("`{code}` is no language code");
+            self.report(file, code, message, &format!("use one of {}", language_codes()));
+        }
+        Example { verdict: verdict(source.verdict), text: source.text.clone(), language }
     }
 
     fn applies_when(&mut self, file: &Parsed<RuleFile>) -> Option<Applicability> {
@@ -436,6 +437,12 @@ impl Compiler {
             }
         }
     }
+}
+
+/// The codes of all languages that can be named.
+fn language_codes() -> String {
+    let codes: Vec<&str> = Language::NAMED.iter().map(|language| language.code()).collect();
+    codes.join(", ")
 }
 
 /// Languages that any lexicon file names.

@@ -162,6 +162,8 @@ pub struct Example {
     pub verdict: Verdict,
     /// The text.
     pub text: String,
+    /// Its language, where the author says.
+    pub language: Option<Language>,
 }
 
 /// A condition on a passage.

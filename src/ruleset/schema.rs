@@ -140,6 +140,9 @@ pub struct ExampleFile {
     pub verdict: ExampleVerdict,
     /// The text, as it would stand in a document. Line breaks separate paragraphs.
     pub text: String,
+    /// Code of its language, for sentences too short to tell: Danish from Norwegian.
+    #[serde(default)]
+    pub lang: Option<String>,
     /// Why the verdict is what it is, for people.
     #[serde(default)]
     pub why: String,
