@@ -64,7 +64,8 @@ impl Assessor<'_> {
         if let Some(reason) = not_a_demand(passage.provision.kind, expectation.form) {
             return Some(Assessment::Misses(vec![reason]));
         }
-        if self.asks_for_skills(passage) {
+        // "even if it had knowledge of the possibility": a statement is no list of skills.
+        if expectation.form != Form::Statement && self.asks_for_skills(passage) {
             return Some(Assessment::Misses(vec![Reason::OnlySkills]));
         }
         let reading = duty::duty(passage, at, self.vocabulary);

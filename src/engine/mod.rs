@@ -14,6 +14,7 @@ mod index;
 mod judge;
 mod kinds;
 mod matching;
+mod near;
 mod nearest;
 mod parameters;
 mod place;

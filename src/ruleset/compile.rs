@@ -6,6 +6,7 @@ use super::compiled::ConceptId;
 use super::compiled::Example;
 use super::compiled::Expectation;
 use super::compiled::Lexicon;
+use super::compiled::Near;
 use super::compiled::Parameter;
 use super::compiled::Pattern;
 use super::compiled::Rule;
@@ -13,6 +14,7 @@ use super::compiled::Ruleset;
 use super::compiled::Wording;
 use super::load::Files;
 use super::load::Parsed;
+use super::pattern::NearFile;
 use super::pattern::PatternFile;
 use super::pattern::QuantityKind;
 use super::problem::Problem;
@@ -419,6 +421,7 @@ impl Compiler {
         match source {
             PatternFile::All(patterns) => Pattern::All(list(patterns)),
             PatternFile::Any(patterns) => Pattern::Any(list(patterns)),
+            PatternFile::Near(near) => self.near(file, near, owner),
             PatternFile::Not(inner) => Pattern::Not(Box::new(self.pattern(file, inner, owner))),
             PatternFile::Clause(inner) => {
                 Pattern::Clause(Box::new(self.pattern(file, inner, owner)))
@@ -436,6 +439,29 @@ impl Compiler {
                 Pattern::Concept(id)
             }
         }
+    }
+
+    fn near<T>(&mut self, file: &Parsed<T>, source: &NearFile, owner: &str) -> Pattern {
+        let of: Vec<Pattern> = source.of.iter().map(|p| self.pattern(file, p, owner)).collect();
+        let without = source.without.as_ref().map(|p| self.pattern(file, p, owner));
+        if of.len() < 2 || !of.iter().chain(&without).all(Pattern::has_places) {
+            self.report(
+                file,
+                "near",
+                format!(
+                    "`near` in `{owner}` counts words between things that stand in no one place"
+                ),
+                "give two or more concepts, `words`, `quantity`, `near`, or lists of these",
+            );
+        }
+        Pattern::Near(Box::new(Near {
+            within: source.within as usize,
+            of,
+            in_order: source.in_order,
+            without,
+            before: source.before as usize,
+            after: source.after as usize,
+        }))
     }
 }
 

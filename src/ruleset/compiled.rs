@@ -177,12 +177,31 @@ pub enum Pattern {
     All(Vec<Pattern>),
     /// At least one holds.
     Any(Vec<Pattern>),
+    /// All hold within some words of one another.
+    Near(Box<Near>),
     /// It does not hold in the passage.
     Not(Box<Pattern>),
     /// It holds somewhere in the same clause.
     Clause(Box<Pattern>),
     /// A number with a unit of this kind stands in the passage.
     Quantity(UnitKind),
+}
+
+/// Patterns that must stand within some words of one another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Near {
+    /// Words that may stand between one and the next, or between the first and each other.
+    pub within: usize,
+    /// What must stand there.
+    pub of: Vec<Pattern>,
+    /// Whether it must stand there in this order.
+    pub in_order: bool,
+    /// What must not stand among them.
+    pub without: Option<Pattern>,
+    /// Words before them in which it must not stand either.
+    pub before: usize,
+    /// Words after them in which it must not stand either.
+    pub after: usize,
 }
 
 impl Pattern {
@@ -193,8 +212,20 @@ impl Pattern {
             Self::All(list) | Self::Any(list) => {
                 list.iter().for_each(|pattern| pattern.concepts(found))
             }
+            Self::Near(near) => near.of.iter().for_each(|pattern| pattern.concepts(found)),
             Self::Clause(inner) => inner.concepts(found),
             Self::Not(_) | Self::Quantity(_) => {}
+        }
+    }
+
+    /// Whether the pattern holds at places in the passage itself, so that words can be counted
+    /// from there.
+    #[must_use]
+    pub fn has_places(&self) -> bool {
+        match self {
+            Self::Concept(_) | Self::Quantity(_) | Self::Near(_) => true,
+            Self::Any(list) => list.iter().all(Self::has_places),
+            Self::Topic(_) | Self::All(_) | Self::Not(_) | Self::Clause(_) => false,
         }
     }
 
@@ -205,6 +236,7 @@ impl Pattern {
         match self {
             Self::Concept(id) => vec![vec![*id]],
             Self::All(list) => list.iter().flat_map(Self::needs).collect(),
+            Self::Near(near) => near.of.iter().flat_map(Self::needs).collect(),
             Self::Any(list) => {
                 let choices: Option<Vec<Vec<ConceptId>>> = list
                     .iter()

@@ -19,6 +19,7 @@ pub use compiled::ConceptId;
 pub use compiled::Example;
 pub use compiled::Expectation;
 pub use compiled::Lexicon;
+pub use compiled::Near;
 pub use compiled::Parameter;
 pub use compiled::Pattern;
 pub use compiled::Rule;

@@ -1,7 +1,7 @@
 //! How a pattern is written in YAML.
 //!
 //! A word is a concept, a list is "any of these", and a map with one key is an operator:
-//! `all`, `any`, `not`, `topic`, `clause`, `words`, `quantity`.
+//! `all`, `any`, `near`, `not`, `topic`, `clause`, `words`, `quantity`.
 
 use schemars::JsonSchema;
 use schemars::Schema;
@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-const OPERATORS: [&str; 7] = ["all", "any", "not", "topic", "clause", "words", "quantity"];
+const OPERATORS: [&str; 8] = ["all", "any", "near", "not", "topic", "clause", "words", "quantity"];
 
 /// A pattern as written.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,8 @@ pub enum PatternFile {
     All(Vec<PatternFile>),
     /// At least one of these.
     Any(Vec<PatternFile>),
+    /// All of these stand in the passage within a number of words.
+    Near(Box<NearFile>),
     /// None of this stands in the passage.
     Not(Box<PatternFile>),
     /// The pattern holds if headings above the passage count too.
@@ -38,6 +40,29 @@ pub enum PatternFile {
     Words(Box<WordsFile>),
     /// A number with a unit of this kind stands in the passage.
     Quantity(QuantityKind),
+}
+
+/// Patterns that stand within some words of one another.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NearFile {
+    /// Words that may stand between one and the next (`in_order`), or between the first and each
+    /// of the others.
+    pub within: u32,
+    /// What must stand there: concepts, words, quantities, or lists of these.
+    pub of: Vec<PatternFile>,
+    /// Whether they must stand in this order.
+    #[serde(default)]
+    pub in_order: bool,
+    /// What must not stand between the first and the last of them.
+    #[serde(default)]
+    pub without: Option<PatternFile>,
+    /// Words before them in which it must not stand either.
+    #[serde(default)]
+    pub before: u32,
+    /// Words after them in which it must not stand either.
+    #[serde(default)]
+    pub after: u32,
 }
 
 /// Words of one rule, with a name for the report.
@@ -137,6 +162,7 @@ impl<'de> Visitor<'de> for PatternVisitor {
         let pattern = match operator.as_str() {
             "all" => PatternFile::All(map.next_value()?),
             "any" => PatternFile::Any(map.next_value()?),
+            "near" => PatternFile::Near(map.next_value()?),
             "not" => PatternFile::Not(map.next_value()?),
             "topic" => PatternFile::Topic(map.next_value()?),
             "clause" => PatternFile::Clause(map.next_value()?),
@@ -163,6 +189,7 @@ impl JsonSchema for PatternFile {
         let kinds = generator.subschema_for::<QuantityKind>();
         let list = json_schema!({ "type": "array", "items": pattern, "minItems": 1 });
         let words = generator.subschema_for::<WordsFile>();
+        let near = generator.subschema_for::<NearFile>();
         let operator = |name: &str, schema: &Schema, description: &str| {
             json_schema!({
                 "type": "object",
@@ -179,6 +206,7 @@ impl JsonSchema for PatternFile {
                 list,
                 operator("all", &list, "All of these stand in the passage, near each other."),
                 operator("any", &list, "At least one of these."),
+                operator("near", &near, "All of these stand within some words of one another."),
                 operator("not", &pattern, "None of this stands in the passage."),
                 operator("topic", &pattern, "Headings above the passage count too."),
                 operator("clause", &pattern, "It holds somewhere in the same clause."),
