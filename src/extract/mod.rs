@@ -11,6 +11,7 @@
 pub mod archive;
 mod builder;
 mod docx;
+mod furniture;
 mod html;
 mod items;
 mod limits;

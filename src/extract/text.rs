@@ -1,9 +1,12 @@
 //! Plain text in any encoding: a byte-order mark decides, then valid UTF-8, then a guess.
 
 use super::Builder;
+use super::furniture;
+use super::furniture::Furniture;
 use crate::model::BlockKind;
 use crate::model::Extraction;
 use crate::model::Format;
+use crate::model::Furniture as FurnitureKind;
 use crate::model::NoteKind;
 use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
@@ -59,11 +62,12 @@ pub(super) fn read(bytes: &[u8]) -> Extraction {
     let mut builder = Builder::new(Format::Text);
     note_encoding(&mut builder, &decoded);
     let paged = decoded.text.contains('\u{c}');
+    let furniture = Furniture::of(&decoded.text);
     for page in decoded.text.split('\u{c}') {
         if paged {
             builder.begin_page();
         }
-        push_paragraphs(&mut builder, page);
+        push_page(&mut builder, page, &furniture);
     }
     builder.finish()
 }
@@ -71,22 +75,65 @@ pub(super) fn read(bytes: &[u8]) -> Extraction {
 /// Splits running text into paragraphs at blank lines, and at lines that plainly begin something
 /// new (a number, a bullet, a line after a short line).
 pub(super) fn push_paragraphs(builder: &mut Builder, text: &str) {
+    push_page(builder, text, &Furniture::of(""));
+}
+
+/// The same for text with lines that belong to its pages. They are set apart, and a sentence that
+/// goes on behind them is one.
+fn push_page(builder: &mut Builder, text: &str, furniture: &Furniture) {
     let width = usual_width(text);
-    let mut paragraph = String::new();
+    let mut open = OpenParagraph { builder, text: String::new(), held: Vec::new() };
     let mut previous_len = 0;
+    let mut blank = false;
     for line in text.lines() {
         let trimmed = Some(line.trim()).filter(|line| !is_rule(line)).unwrap_or_default();
-        let begins = begins_item(trimmed) || previous_len * 3 < width * 2;
-        if (trimmed.is_empty() || begins) && !paragraph.is_empty() {
-            builder.push(BlockKind::Paragraph, None, &paragraph);
-            paragraph.clear();
+        if trimmed.is_empty() {
+            blank = true;
+            continue;
         }
-        if !trimmed.is_empty() {
-            join_line(&mut paragraph, trimmed);
+        if furniture.holds(trimmed) {
+            open.hold(trimmed);
+            continue;
         }
-        previous_len = if trimmed.is_empty() { width } else { trimmed.chars().count() };
+        let begins = begins_item(trimmed)
+            || match (open.held.is_empty(), blank) {
+                (true, false) => previous_len * 3 < width * 2,
+                (true, true) => true,
+                (false, _) => !furniture::goes_on(&open.text, trimmed),
+            };
+        if begins {
+            open.close();
+        }
+        join_line(&mut open.text, trimmed);
+        previous_len = trimmed.chars().count();
+        blank = false;
     }
-    builder.push(BlockKind::Paragraph, None, &paragraph);
+    open.close();
+}
+
+/// A paragraph that further lines may belong to.
+struct OpenParagraph<'b> {
+    builder: &'b mut Builder,
+    text: String,
+    /// Lines of the page's foot and head that were met within it.
+    held: Vec<String>,
+}
+
+impl OpenParagraph<'_> {
+    fn hold(&mut self, line: &str) {
+        self.held.push(line.to_owned());
+        if self.text.is_empty() {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        self.builder.push(BlockKind::Paragraph, None, &self.text);
+        self.text.clear();
+        for line in self.held.drain(..) {
+            self.builder.push(BlockKind::Furniture(FurnitureKind::Footer), None, &line);
+        }
+    }
 }
 
 /// Appends a line to a paragraph, undoing a hyphen at the line end.
@@ -160,6 +207,21 @@ mod tests {
                 "2.1 Next clause",
             ]
         );
+    }
+
+    #[test]
+    fn the_foot_of_a_page_breaks_no_sentence() {
+        let page = |n: u32| {
+            format!(
+                "{n}. The Supplier shall keep the records that concern the services of the\n\n\
+                 Page {n}\n\nCustomer for six years.\n\n"
+            )
+        };
+        let text: String = (1..4).map(page).collect();
+        let found = blocks(&text);
+        assert_eq!(found[1], "Page 1");
+        assert!(found[0].ends_with("services of the Customer for six years."), "{found:?}");
+        assert_eq!(found.len(), 6);
     }
 
     #[test]
