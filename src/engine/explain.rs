@@ -198,6 +198,10 @@ impl Explainer<'_> {
             Pattern::Topic(id) => (Asks::Topic, self.name(*id), Vec::new()),
             Pattern::All(list) => (Asks::All, String::new(), parts(list)),
             Pattern::Any(list) => (Asks::Any, String::new(), parts(list)),
+            Pattern::Near(near) => {
+                let asks = Asks::Near { within: near.within, without: near.without.is_some() };
+                (asks, String::new(), parts(&near.of))
+            }
             Pattern::Not(inner) => (Asks::Not, String::new(), vec![self.condition(inner, passage)]),
             Pattern::Clause(inner) => {
                 (Asks::Clause, String::new(), vec![self.condition(inner, passage)])

@@ -111,6 +111,13 @@ pub enum Asks {
     Topic,
     /// All parts, close to each other.
     All,
+    /// All parts, within so many words; and nothing among them that rules it out, if there is such.
+    Near {
+        /// How many words.
+        within: usize,
+        /// Whether something rules it out.
+        without: bool,
+    },
     /// One of the parts.
     Any,
     /// That its part does not hold.

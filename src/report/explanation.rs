@@ -135,7 +135,7 @@ fn write_condition(
     let first = format!("{}{mark} ", " ".repeat(indent));
     lines::wrap(out, options.width, &first, indent + 2, &text)?;
     let open = match condition.asks {
-        Asks::All => true,
+        Asks::All | Asks::Near { .. } => true,
         Asks::Any => condition.parts.iter().any(|part| !part.parts.is_empty()),
         _ => false,
     };
@@ -157,6 +157,10 @@ fn asks(condition: &Condition) -> String {
         Asks::Concept | Asks::Quantity => condition.name.clone(),
         Asks::Topic => format!("{}, here or in a heading above", condition.name),
         Asks::All => "all of these, close to each other".to_owned(),
+        Asks::Near { within, without: false } => format!("all of these within {within} words"),
+        Asks::Near { within, without: true } => {
+            format!("all of these within {within} words, and nothing that rules it out among them")
+        }
         Asks::Any => format!("one of: {}", names().join(", ")),
         Asks::Not => format!("not: {}", names().join(", ")),
         Asks::Clause => format!("in the same clause: {}", names().join(", ")),

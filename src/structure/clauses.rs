@@ -385,7 +385,24 @@ fn is_sentence(text: &str, language: Language) -> bool {
 /// Whether a line has a verb that titles do not have.
 fn has_verb(text: &str, language: Language) -> bool {
     let verbs = grammar(language).verbs;
-    text.split_whitespace().any(|word| verbs.contains(&word))
+    let shouted = !text.chars().any(char::is_lowercase);
+    text.split_whitespace().any(|word| {
+        verbs.contains(&word) || (shouted && verbs.contains(&word.to_lowercase().as_str()))
+    })
+}
+
+/// Whether a sentence of running text is the title of what follows: "14.6 Sole Remedy.", "LIMITED
+/// WARRANTY." `followed` says that more text stands behind it in the same paragraph.
+pub(super) fn is_run_in_title(text: &str, language: Language, followed: bool) -> bool {
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
+    let numbered = bare.len() < text.len();
+    let title = bare.trim_end_matches(['.', ':']);
+    let capital = |word: &str| {
+        !word.starts_with(char::is_lowercase) || grammar(language).is_function_word(word)
+    };
+    (followed || numbered || is_shouted(title, language))
+        && is_title(title, language)
+        && title.split_whitespace().all(capital)
 }
 
 /// Whether a line without a number is a heading because it is in capitals.

@@ -8,6 +8,11 @@ const MIN_RUN: usize = 4;
 /// Longest line of a table of contents, in characters.
 const MAX_LINE: usize = 160;
 
+/// Words of a long line that are looked at.
+const MAX_FLAT_WORDS: usize = 600;
+/// Most words that an entry has on average, its numbers included.
+const WORDS_OF_AN_ENTRY: usize = 14;
+
 /// For each block, whether it is a line of a table of contents.
 pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<bool> {
     let mut found = vec![false; blocks.len()];
@@ -18,7 +23,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<bool> {
             continue;
         }
         let line = block.span.of(text);
-        if has_leader(line) {
+        if has_leader(line) || is_flat(line) {
             found[index] = true;
         }
         match page_reference(line) {
@@ -49,6 +54,23 @@ fn mark(found: &mut [bool], run: &[usize]) {
 fn has_leader(line: &str) -> bool {
     line.len() < 4 * MAX_LINE
         && (line.contains(".....") || line.contains(". . . .") || line.contains("……"))
+}
+
+/// Whether a whole table of contents was run together into one line: "Section 9.1 Law 39 Section
+/// 9.2 Costs 40 …", a page number before every next number.
+fn is_flat(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().take(MAX_FLAT_WORDS).collect();
+    let begins = |word: &str| {
+        let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        matches!(word, "Section" | "SECTION" | "Article" | "ARTICLE")
+            || (!whole.is_empty() && digits(whole) && word.contains('.') && digits(part))
+    };
+    let turns = words
+        .windows(2)
+        .filter(|pair| pair[0].len() <= 3 && pair[0].parse::<u32>().is_ok() && begins(pair[1]))
+        .count();
+    turns >= MIN_RUN && turns * WORDS_OF_AN_ENTRY >= words.len()
 }
 
 /// The page number at the end of a short line that is no sentence.
@@ -99,6 +121,17 @@ mod tests {
                 "The Supplier shall report.",
             ],
             &[true, true, true, true, false],
+        );
+    }
+
+    #[test]
+    fn a_table_of_contents_in_one_line() {
+        check(
+            &[
+                "ARTICLE I LAW 3 Section 1.1 Courts 3 Section 1.2 Costs 4 Section 1.3 Limits 5 1.4 End 6",
+                "Section 1.1 of this Agreement and Section 1.2 apply to all 3 Services.",
+            ],
+            &[true, false],
         );
     }
 

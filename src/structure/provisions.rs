@@ -2,6 +2,7 @@
 
 use super::clauses::PlaceInTree;
 use super::clauses::Tree;
+use super::clauses::is_run_in_title;
 use super::tables::Row;
 use super::tables::Table;
 use crate::language::grammar;
@@ -19,6 +20,8 @@ use crate::model::Span;
 /// Longest row that is judged as one provision, in bytes; longer rows are judged sentence by
 /// sentence, each with the short cells of its row.
 const MAX_ROW: usize = 700;
+/// Shortest lead-in of a list within a sentence, in bytes.
+const MIN_HEAD: usize = 10;
 /// Longest cell that is read together with the long cells of its row.
 const SHORT_CELL: usize = 120;
 
@@ -87,10 +90,31 @@ impl Cutter<'_> {
         let kind =
             if lead_in.is_empty() { ProvisionKind::Sentence } else { ProvisionKind::ListItem };
         let spans = self.sentence_spans(index, place.body);
-        for span in &spans {
-            self.push_with_items(index, place, *span, kind, &lead_in);
+        for (at, span) in spans.iter().enumerate() {
+            let title = kind == ProvisionKind::Sentence
+                && block.kind == BlockKind::Paragraph
+                && place.list_depth == 0
+                && is_run_in_title(
+                    span.of(self.input.text),
+                    self.input.languages[index],
+                    at + 1 < spans.len(),
+                );
+            if title {
+                self.push(index, place, *span, ProvisionKind::Heading, Vec::new(), None);
+            } else {
+                self.push_with_items(index, place, *span, kind, &lead_in);
+            }
         }
-        self.open_lead_in(index, place, spans.last().copied());
+        let last = spans.last().copied();
+        match last.and_then(|span| self.head_of_open_list(index, span)) {
+            Some(span) => self.lead_ins.push(LeadIn {
+                span,
+                depth: place.list_depth,
+                clause: place.clause,
+                colon: true,
+            }),
+            None => self.open_lead_in(index, place, last),
+        }
     }
 
     fn sentence_spans(&self, index: usize, body: Span) -> Vec<Span> {
@@ -177,10 +201,14 @@ impl Cutter<'_> {
 
     fn open_lead_in(&mut self, index: usize, place: PlaceInTree, last: Option<Span>) {
         let Some(span) = last else { return };
+        if is_agreement(span.of(self.input.folded), self.input.languages[index]) {
+            return;
+        }
         let content = span.of(self.input.text);
         let colon = content.ends_with(':');
-        let unfinished =
-            !content.ends_with(['.', ';', '!', '?', ',']) && self.next_is_deeper(index, place);
+        let unfinished = !content.ends_with(['.', ';', '!', '?', ','])
+            && is_worded(content)
+            && self.next_is_deeper(index, place);
         if colon || unfinished {
             self.lead_ins.push(LeadIn {
                 span,
@@ -191,8 +219,27 @@ impl Cutter<'_> {
         }
     }
 
+    /// What precedes the first item of a list whose second item begins the next block: "The
+    /// Supplier may: (a) copy;" before "(b) print."
+    fn head_of_open_list(&self, index: usize, span: Span) -> Option<Span> {
+        let next = self.next_judged(index)?;
+        let next = self.input.blocks[next].span.of(self.input.folded);
+        let folded = span.of(self.input.folded);
+        [("(a)", "(b)"), ("(i)", "(ii)"), ("(1)", "(2)")].into_iter().find_map(|(first, second)| {
+            let at = folded.find(first).filter(|at| *at >= MIN_HEAD && next.starts_with(second))?;
+            Some(Span::new(span.start(), span.start() + at))
+        })
+    }
+
+    /// The next block that is no furniture.
+    fn next_judged(&self, index: usize) -> Option<usize> {
+        let furniture = |at: &usize| matches!(self.input.blocks[*at].kind, BlockKind::Furniture(_));
+        (index + 1..self.input.blocks.len()).find(|at| !furniture(at))
+    }
+
     fn next_is_deeper(&self, index: usize, place: PlaceInTree) -> bool {
-        self.input.tree.places.get(index + 1).is_some_and(|next| next.list_depth > place.list_depth)
+        self.next_judged(index)
+            .is_some_and(|at| self.input.tree.places[at].list_depth > place.list_depth)
     }
 
     /// Cuts the table that begins at a block; returns the block after it.
@@ -287,6 +334,20 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether a sentence is that with which the parties begin to agree: "NOW, THEREFORE, in
+/// consideration of …, the parties agree as follows:". All of the contract continues it, and
+/// nothing in it is said of any one clause.
+fn is_agreement(folded: &str, language: Language) -> bool {
+    let grammar = grammar(language);
+    grammar.agreement_ends.iter().any(|end| folded.ends_with(end))
+        && grammar.agreement_words.iter().any(|word| folded.contains(word))
+}
+
+/// Whether a text has words that may begin a sentence: "12" and "Annex B" have none.
+fn is_worded(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
+}
+
 fn trimmed(text: &str, span: Span) -> Span {
     let content = span.of(text);
     let lead = content.len() - content.trim_start().len();
@@ -317,7 +378,7 @@ fn inline_items(folded: &str) -> Vec<usize> {
                 None => break,
             }
         }
-        if starts.len() >= 2 && starts[0] >= 10 {
+        if starts.len() >= 2 && starts[0] >= MIN_HEAD {
             return starts;
         }
     }

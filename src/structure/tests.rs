@@ -225,3 +225,42 @@ fn lists_that_open_lists_do_not_nest_without_end() {
     assert_eq!(deepest, Some(32));
     assert!(document.provisions.iter().all(|provision| provision.lead_in.len() < 40));
 }
+
+#[test]
+fn a_list_may_begin_within_the_sentence_before_it() {
+    let document = document(&[
+        "2.1 The Supplier may end this Agreement: (a) if the Customer does not pay;",
+        "(b) at any time on notice.",
+        "2.2 The Customer shall pay.",
+    ]);
+    let shown: Vec<String> =
+        document.provisions.iter().map(|provision| show(&document, provision)).collect();
+    assert_eq!(shown[1], "[2.1(b)] <The Supplier may end this Agreement: > at any time on notice.");
+    assert!(document.provisions[2].lead_in.is_empty());
+}
+
+#[test]
+fn a_page_number_is_no_lead_in() {
+    let document = document(&["2.1 Scope of the services", "12", "(a) Hosting and support."]);
+    assert!(document.provisions.iter().all(|provision| provision.lead_in.is_empty()));
+}
+
+#[test]
+fn titles_that_run_into_their_text_are_headings() {
+    let kinds = |line: &str| -> Vec<ProvisionKind> {
+        document(&[line]).provisions.iter().map(|provision| provision.kind).collect()
+    };
+    let text = "Limitation of Liability. Neither party is liable for lost profits.";
+    assert_eq!(kinds(text), [ProvisionKind::Heading, ProvisionKind::Sentence]);
+    assert_eq!(kinds("Neither party pays. It is not liable."), [ProvisionKind::Sentence; 2]);
+    assert_eq!(kinds("NEITHER PARTY SHALL BE LIABLE"), [ProvisionKind::Sentence]);
+}
+
+#[test]
+fn the_parties_agreement_is_no_lead_in() {
+    let document = document(&[
+        "NOW THEREFORE, to prevent disclosure of information, the parties agree as follows:",
+        "1. The Supplier shall keep a log.",
+    ]);
+    assert!(document.provisions.iter().all(|provision| provision.lead_in.is_empty()));
+}

@@ -101,6 +101,8 @@ pub(super) const DA: Grammar = Grammar {
     definition_titles: &["definition", "begreb"],
     definition_verbs: &[" forstås ", " betyder ", " menes ", " defineres som ", " betegner "],
     definition_openers: &["ved ", "med "],
+    agreement_ends: &["følgende:"],
+    agreement_words: &["parterne har", "parterne er", "aftalt", "indgået"],
     annexes: &[("bilag", "bilag"), ("bilagene", "bilag"), ("appendiks", "appendix")],
     party_markers: &[" mellem ", " og ", " med "],
     no_names: &["Denne", "Dette", "Aftalen", "Kontrakten", "Nærværende"],

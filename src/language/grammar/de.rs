@@ -163,6 +163,8 @@ pub(super) const DE: Grammar = Grammar {
         " gilt als ",
     ],
     definition_openers: &["unter "],
+    agreement_ends: &["folgendes:", "wie folgt:"],
+    agreement_words: &["die parteien", "vereinbaren", "vereinbart"],
     annexes: &[
         ("anlage", "anlage"),
         ("anlagen", "anlage"),

@@ -133,6 +133,17 @@ pub(super) const EN: Grammar = Grammar {
         " is defined as",
     ],
     definition_openers: &["a \"", "the \""],
+    agreement_ends: &["follows:", "the following:", "following terms:", "agree:", "agree that:"],
+    agreement_words: &[
+        "therefore",
+        "consideration",
+        "whereas",
+        "parties agree",
+        "parties hereby",
+        "parties hereto",
+        "the undersigned agree",
+        "parties have agreed",
+    ],
     annexes: &[
         ("annex", "annex"),
         ("annexe", "annex"),

@@ -117,6 +117,8 @@ pub(super) const FI: Grammar = Grammar {
     definition_titles: &["määritelm", "käsitte"],
     definition_verbs: &[" tarkoittaa ", " tarkoitetaan ", " tarkoittavat "],
     definition_openers: &[],
+    agreement_ends: &["seuraavaa:", "seuraavasti:"],
+    agreement_words: &["osapuolet", "sopineet", "sopivat"],
     annexes: &[
         ("liite", "liite"),
         ("liitteen", "liite"),

@@ -76,6 +76,10 @@ pub struct Grammar {
     pub definition_verbs: &'static [&'static str],
     /// Beginnings of sentences that define without quotation marks.
     pub definition_openers: &'static [&'static str],
+    /// What the sentence ends with by which the parties begin to agree: "as follows:".
+    pub agreement_ends: &'static [&'static str],
+    /// Words of that sentence, one of which it has.
+    pub agreement_words: &'static [&'static str],
     /// Words for annexes: as written, and the word they are compared by.
     pub annexes: &'static [(&'static str, &'static str)],
     /// What stands before the name of a party in a preamble. Between spaces, capitals matter.
@@ -144,6 +148,14 @@ pub struct Forces {
     pub announced: &'static [&'static str],
 }
 
+impl Grammar {
+    /// Whether a word, in small letters, is one of the frequent short ones.
+    #[must_use]
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.split_whitespace().any(|known| known == word)
+    }
+}
+
 /// All languages, in the order of [`Language::NAMED`].
 pub const GRAMMARS: [&Grammar; 8] =
     [&en::EN, &sv::SV, &da::DA, &no::NO, &de::DE, &nl::NL, &fi::FI, &fr::FR];
@@ -178,6 +190,8 @@ mod tests {
                 grammar.ways_out,
                 grammar.agents,
                 grammar.definition_verbs,
+                grammar.agreement_ends,
+                grammar.agreement_words,
             ];
             for word in lists.concat() {
                 assert_eq!(fold(word), word, "{:?}", grammar.language);

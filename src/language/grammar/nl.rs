@@ -116,6 +116,8 @@ pub(super) const NL: Grammar = Grammar {
         " bedoeld in ",
     ],
     definition_openers: &["onder "],
+    agreement_ends: &["als volgt:", "het volgende:"],
+    agreement_words: &["partijen", "overeengekomen", "komen overeen"],
     annexes: &[("bijlage", "bijlage"), ("bijlagen", "bijlage"), ("annex", "annex")],
     party_markers: &[" tussen ", " en ", " met "],
     no_names: &["Deze", "Dit", "De", "Het", "Overeenkomst"],

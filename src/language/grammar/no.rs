@@ -101,6 +101,8 @@ pub(super) const NO: Grammar = Grammar {
     definition_titles: &["definisjon", "begrep"],
     definition_verbs: &[" forstås ", " betyr ", " menes ", " defineres som ", " betegner "],
     definition_openers: &["med "],
+    agreement_ends: &["følgende:"],
+    agreement_words: &["partene har", "partene er", "avtalt", "inngått"],
     annexes: &[("bilag", "bilag"), ("bilagene", "bilag"), ("vedlegg", "vedlegg")],
     party_markers: &[" mellom ", " og ", " med "],
     no_names: &["Denne", "Dette", "Avtalen", "Kontrakten"],

@@ -100,6 +100,8 @@ pub(super) const SV: Grammar = Grammar {
     definition_titles: &["begrepp", "definition"],
     definition_verbs: &[" avses ", " avser ", " menas "],
     definition_openers: &["med "],
+    agreement_ends: &["följande:"],
+    agreement_words: &["parterna har", "parterna är", "överenskommit", "träffat", "avtalat"],
     annexes: &[("bilaga", "bilaga"), ("bilagor", "bilaga"), ("bilagorna", "bilaga")],
     party_markers: &[" mellan ", " och ", " med "],
     no_names: &["Detta", "Denna", "Avtalet"],
