@@ -96,7 +96,9 @@ impl Condition {
     #[must_use]
     pub fn score(&self) -> (usize, usize) {
         match (self.asks, self.parts.len()) {
-            (Asks::All, parts) => (self.parts.iter().filter(|part| part.holds).count(), parts),
+            (Asks::All | Asks::Near { .. }, parts) => {
+                (self.parts.iter().filter(|part| part.holds).count(), parts)
+            }
             _ => (usize::from(self.holds), 1),
         }
     }
