@@ -449,7 +449,7 @@ impl Compiler {
                 file,
                 "near",
                 format!(
-                    "`near` in `{owner}` counts words between things that stand in no one place"
+                    "`near` in `{owner}` counts words between too few things, or some that stand in no one place"
                 ),
                 "give two or more concepts, `words`, `quantity`, `near`, or lists of these",
             );

@@ -117,3 +117,18 @@ fn nothing_is_called_missing_in_a_language_that_the_rules_do_not_read() {
         report.packs[0].findings.iter().map(|finding| finding.verdict).collect();
     assert_eq!(verdicts, [Verdict::Undetermined; 9]);
 }
+
+#[test]
+fn near_counts_words_between_places() {
+    let rule = |pattern: &str| {
+        let rule = format!(
+            "id: own-rule\ntitle: x\nfamily: own\nseverity: low\nrequirement: x\nwhy: x\nexpects:\n  - match: {pattern}\n"
+        );
+        problems(&[("ours.yaml", OURS), ("rules/own/own-rule.yaml", &rule)])
+    };
+    assert_eq!(rule("{ near: { within: 5, of: [encrypt, backup] } }"), "no problem");
+    let headless = rule("{ near: { within: 5, of: [encrypt, { topic: backup }] } }");
+    assert!(headless.contains("stand in no one place"), "{headless}");
+    let alone = rule("{ near: { within: 5, of: [encrypt] } }");
+    assert!(alone.contains("stand in no one place"), "{alone}");
+}
