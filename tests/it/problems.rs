@@ -122,7 +122,7 @@ fn nothing_is_called_missing_in_a_language_that_the_rules_do_not_read() {
 fn near_counts_words_between_places() {
     let rule = |pattern: &str| {
         let rule = format!(
-            "id: own-rule\ntitle: x\nfamily: own\nseverity: low\nrequirement: x\nwhy: x\nexpects:\n  - match: {pattern}\n"
+            "id: own-rule\ntitle: x\nfamily: own\nseverity: low\nrequirement: x\nwhy: x\nexpects:\n  - match: {pattern}\nmodel_clause: {{ en: x }}\nexamples: []\n"
         );
         problems(&[("ours.yaml", OURS), ("rules/own/own-rule.yaml", &rule)])
     };
