@@ -391,7 +391,7 @@ fn has_verb(text: &str, language: Language) -> bool {
     })
 }
 
-/// Whether a sentence of running text is the title of what follows: "14.6 Sole Remedy.", "LIMITED
+/// Whether a sentence of running text is the title of what follows: "9.4 Extended Support.", "LIMITED
 /// WARRANTY." `followed` says that more text stands behind it in the same paragraph.
 pub(super) fn is_run_in_title(text: &str, language: Language, followed: bool) -> bool {
     let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
