@@ -65,6 +65,9 @@ impl Assessor<'_> {
             return Some(Assessment::Misses(vec![reason]));
         }
         // "even if it had knowledge of the possibility": a statement is no list of skills.
+        if let Some(reason) = self.only_tells(passage) {
+            return Some(Assessment::Misses(vec![reason]));
+        }
         if expectation.form != Form::Statement && self.asks_for_skills(passage) {
             return Some(Assessment::Misses(vec![Reason::OnlySkills]));
         }
@@ -97,6 +100,18 @@ impl Assessor<'_> {
             numbers,
         ));
         Some(Assessment::Supports { reasons, parameters })
+    }
+
+    /// Why a passage demands nothing though it is a sentence or an item: it is the wording of a form
+    /// ("confidential treatment has been requested"), or its lead-in only tells what follows
+    /// ("Changes include:").
+    fn only_tells(&self, passage: &Passage<'_>) -> Option<Reason> {
+        let vocabulary = self.vocabulary;
+        if passage.own.iter().any(|hit| hit.concept == vocabulary.boilerplate) {
+            return Some(Reason::OnlyBoilerplate);
+        }
+        let tells = passage.lead_in().any(|hit| hit.concept == vocabulary.describes);
+        tells.then_some(Reason::NotBinding)
     }
 
     /// Whether a passage has anything that can turn a demand into its denial.

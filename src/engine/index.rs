@@ -1,5 +1,6 @@
 //! Where in a pack each concept stands: found once, used by all rules.
 
+use super::elsewhere;
 use super::kinds;
 use super::vocabulary::Vocabulary;
 use crate::language::GRAMMARS;
@@ -39,6 +40,8 @@ pub(super) struct PackIndex<'p> {
     places: Vec<(u32, u32)>,
     /// For each provision: the verbs of duty of its main clauses, once they were asked for.
     modals: Vec<OnceCell<Box<[Hit]>>>,
+    /// For each document: the terms it defines, once they were asked for.
+    definitions: Vec<OnceCell<Vec<(String, PassageId)>>>,
     /// For each concept: the provisions in which it stands, lead-ins included, in order.
     postings: Vec<Vec<PassageId>>,
     /// For each document: what kinds of document it is.
@@ -88,7 +91,9 @@ impl<'p> PackIndex<'p> {
             documents.push(index);
         }
         let modals = vec![OnceCell::new(); places.len()];
-        let mut index = Self { pack, documents, places, modals, postings, kinds: Vec::new() };
+        let definitions = vec![OnceCell::new(); pack.documents.len()];
+        let mut index =
+            Self { pack, documents, places, modals, definitions, postings, kinds: Vec::new() };
         index.kinds = kinds::of_documents(pack, index.passages(), ruleset, vocabulary);
         index
     }
@@ -126,6 +131,18 @@ impl<'p> PackIndex<'p> {
     /// All provisions, in order.
     pub(super) fn passages(&self) -> impl Iterator<Item = Passage<'_>> {
         (0..count(self.places.len())).map(|id| self.passage(id))
+    }
+
+    /// Number of the first provision of a document in the pack.
+    pub(super) fn first(&self, document: usize) -> PassageId {
+        self.documents[document].first
+    }
+
+    /// The terms that a document defines, each with its definition.
+    pub(super) fn definitions(&self, document: usize) -> &[(String, PassageId)] {
+        self.definitions[document].get_or_init(|| {
+            elsewhere::definitions(&self.pack.documents[document], self.first(document))
+        })
     }
 
     /// Provisions in which the concept stands.

@@ -8,6 +8,7 @@
 
 mod assess;
 mod duty;
+mod elsewhere;
 mod explain;
 mod findings;
 mod index;

@@ -1,9 +1,11 @@
 //! Numbers that a clause states, against those that its rule needs.
 
+use super::elsewhere;
 use super::index::PackIndex;
 use super::index::Passage;
 use crate::language::quantities;
 use crate::model::ParameterResult;
+use crate::model::ProvisionKind;
 use crate::model::Quantity;
 use crate::model::Reason;
 use crate::model::Span;
@@ -65,7 +67,8 @@ fn shortfall(parameter: &Parameter, found: Option<Quantity>) -> Reason {
 }
 
 /// The number that belongs to the parameter: in the passage, else in its lead-in, else in a
-/// neighbouring sentence of the same clause that speaks of the same things.
+/// neighbouring sentence of the same clause that speaks of the same things, else where the
+/// passage refers to.
 fn find(
     parameter: &Parameter,
     passage: &Passage<'_>,
@@ -73,11 +76,32 @@ fn find(
     index: &PackIndex<'_>,
 ) -> Option<Quantity> {
     let here = in_passage(parameter, passage, Some(at));
-    here.or_else(|| in_lead_in(parameter, passage)).or_else(|| {
-        if parameter.near.is_empty() {
-            return None;
-        }
-        index.clause_mates(passage, REACH).find_map(|mate| in_passage(parameter, &mate, None))
+    here.or_else(|| in_lead_in(parameter, passage))
+        .or_else(|| {
+            if parameter.near.is_empty() {
+                return None;
+            }
+            index.clause_mates(passage, REACH).find_map(|mate| in_passage(parameter, &mate, None))
+        })
+        .or_else(|| elsewhere(parameter, passage, index))
+}
+
+/// The number where the passage sends its reader: beside the parameter's own concepts, or in the
+/// definition of a term that it uses.
+fn elsewhere(
+    parameter: &Parameter,
+    passage: &Passage<'_>,
+    index: &PackIndex<'_>,
+) -> Option<Quantity> {
+    elsewhere::passages(passage, index).into_iter().find_map(|id| {
+        let there = index.passage(id);
+        let whole = Some(there.provision.span);
+        let defines = there.provision.kind == ProvisionKind::Definition;
+        in_passage(parameter, &there, None).or_else(|| {
+            // A definition of a time says a time, and need not repeat what it is for.
+            let anywhere = Parameter { near: Vec::new(), ..parameter.clone() };
+            defines.then(|| in_passage(&anywhere, &there, whole))?
+        })
     })
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Vocabulary {
     pub(super) phase_out: ConceptId,
     pub(super) skill: ConceptId,
     pub(super) measures: ConceptId,
+    pub(super) boilerplate: ConceptId,
+    pub(super) describes: ConceptId,
     pub(super) duties: ConceptId,
     pub(super) best_practice: ConceptId,
     kinds: [(ConceptId, DocumentKind); 4],
@@ -69,6 +71,8 @@ impl Vocabulary {
             phase_out: find("phase-out"),
             skill: find("skill"),
             measures: find("measures"),
+            boilerplate: find("boilerplate"),
+            describes: find("describes"),
             duties: find("duties"),
             best_practice: find("vague-best-practice"),
             kinds: [

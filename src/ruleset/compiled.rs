@@ -141,7 +141,7 @@ pub struct Wording {
 }
 
 /// A number that the clause must state.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Parameter {
     /// Name for reports.
     pub name: String,

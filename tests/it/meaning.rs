@@ -239,3 +239,30 @@ fn a_clause_that_is_deleted_from_a_sample_pack_is_found_no_longer() {
         assert!(deleted >= 60, "{name}: only {deleted} passages were deleted");
     }
 }
+
+#[test]
+fn a_number_may_stand_where_the_clause_refers_to() {
+    let bench = Bench::new();
+    let rule = bench.ruleset.rules.iter().find(|rule| rule.card.id == "inc-notification").unwrap();
+    let demand =
+        "2. Incidents\n\n2.1 The Supplier shall notify the Customer of security incidents within";
+    let judge = |texts: &[&str]| bench.verdict(rule, texts);
+    let clause = format!(
+        "{demand} the time stated in clause 4.2.\n\n4. Times\n\n4.2 Time to notify: 12 hours."
+    );
+    let other = format!(
+        "{demand} the time stated in clause 4.3.\n\n4. Times\n\n4.2 Time to notify: 12 hours."
+    );
+    let late = format!(
+        "{demand} the time stated in clause 4.2.\n\n4. Times\n\n4.2 Time to notify: 72 hours."
+    );
+    let term =
+        format!("1. Definitions\n\n“Notice Period” means 24 hours.\n\n{demand} the Notice Period.");
+    let annex = format!("{demand} the time stated in Schedule 4.");
+    assert_eq!(judge(&[&clause]), Verdict::Met);
+    assert_eq!(judge(&[&other]), Verdict::Weak);
+    assert_eq!(judge(&[&late]), Verdict::Weak);
+    assert_eq!(judge(&[&term]), Verdict::Met);
+    assert_eq!(judge(&[&annex]), Verdict::Weak);
+    assert_eq!(judge(&[&annex, "Schedule 4\n\nTime to notify: 12 hours."]), Verdict::Met);
+}

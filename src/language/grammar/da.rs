@@ -103,6 +103,7 @@ pub(super) const DA: Grammar = Grammar {
     definition_openers: &["ved ", "med "],
     agreement_ends: &["følgende:"],
     agreement_words: &["parterne har", "parterne er", "aftalt", "indgået"],
+    clause_words: &["punkt", "pkt.", "afsnit", "paragraf", "§"],
     annexes: &[("bilag", "bilag"), ("bilagene", "bilag"), ("appendiks", "appendix")],
     party_markers: &[" mellem ", " og ", " med "],
     no_names: &["Denne", "Dette", "Aftalen", "Kontrakten", "Nærværende"],

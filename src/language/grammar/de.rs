@@ -165,6 +165,7 @@ pub(super) const DE: Grammar = Grammar {
     definition_openers: &["unter "],
     agreement_ends: &["folgendes:", "wie folgt:"],
     agreement_words: &["die parteien", "vereinbaren", "vereinbart"],
+    clause_words: &["ziffer", "ziff.", "abschnitt", "absatz", "artikel", "punkt", "§"],
     annexes: &[
         ("anlage", "anlage"),
         ("anlagen", "anlage"),

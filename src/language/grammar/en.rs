@@ -144,6 +144,7 @@ pub(super) const EN: Grammar = Grammar {
         "the undersigned agree",
         "parties have agreed",
     ],
+    clause_words: &["clause", "clauses", "section", "sections", "article", "paragraph"],
     annexes: &[
         ("annex", "annex"),
         ("annexe", "annex"),

@@ -119,6 +119,7 @@ pub(super) const FI: Grammar = Grammar {
     definition_openers: &[],
     agreement_ends: &["seuraavaa:", "seuraavasti:"],
     agreement_words: &["osapuolet", "sopineet", "sopivat"],
+    clause_words: &["kohta", "kohdan", "kohdassa", "luku", "luvun", "luvussa", "artikla"],
     annexes: &[
         ("liite", "liite"),
         ("liitteen", "liite"),

@@ -138,6 +138,7 @@ pub(super) const FR: Grammar = Grammar {
     definition_openers: &["par "],
     agreement_ends: &["ce qui suit :", "ce qui suit:", "comme suit:", "comme suit :"],
     agreement_words: &["les parties", "convenu", "conviennent"],
+    clause_words: &["article", "articles", "clause", "paragraphe", "section", "chapitre"],
     annexes: &[("annexe", "annexe"), ("annexes", "annexe"), ("appendice", "appendice")],
     party_markers: &[" entre ", " et ", " avec "],
     no_names: &["Le", "La", "Les", "Ce", "Cette", "Contrat", "Présent", "Entre", "Ci-après"],

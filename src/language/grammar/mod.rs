@@ -80,6 +80,8 @@ pub struct Grammar {
     pub agreement_ends: &'static [&'static str],
     /// Words of that sentence, one of which it has.
     pub agreement_words: &'static [&'static str],
+    /// Words for parts of a contract that are no annexes: "clause", "§".
+    pub clause_words: &'static [&'static str],
     /// Words for annexes: as written, and the word they are compared by.
     pub annexes: &'static [(&'static str, &'static str)],
     /// What stands before the name of a party in a preamble. Between spaces, capitals matter.

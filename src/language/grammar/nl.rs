@@ -118,6 +118,7 @@ pub(super) const NL: Grammar = Grammar {
     definition_openers: &["onder "],
     agreement_ends: &["als volgt:", "het volgende:"],
     agreement_words: &["partijen", "overeengekomen", "komen overeen"],
+    clause_words: &["artikel", "artikelen", "paragraaf", "hoofdstuk", "punt"],
     annexes: &[("bijlage", "bijlage"), ("bijlagen", "bijlage"), ("annex", "annex")],
     party_markers: &[" tussen ", " en ", " met "],
     no_names: &["Deze", "Dit", "De", "Het", "Overeenkomst"],

@@ -103,6 +103,7 @@ pub(super) const NO: Grammar = Grammar {
     definition_openers: &["med "],
     agreement_ends: &["følgende:"],
     agreement_words: &["partene har", "partene er", "avtalt", "inngått"],
+    clause_words: &["punkt", "pkt.", "avsnitt", "kapittel", "§"],
     annexes: &[("bilag", "bilag"), ("bilagene", "bilag"), ("vedlegg", "vedlegg")],
     party_markers: &[" mellom ", " og ", " med "],
     no_names: &["Denne", "Dette", "Avtalen", "Kontrakten"],

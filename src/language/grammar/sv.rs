@@ -102,6 +102,7 @@ pub(super) const SV: Grammar = Grammar {
     definition_openers: &["med "],
     agreement_ends: &["följande:"],
     agreement_words: &["parterna har", "parterna är", "överenskommit", "träffat", "avtalat"],
+    clause_words: &["punkt", "avsnitt", "paragraf", "kapitel", "§"],
     annexes: &[("bilaga", "bilaga"), ("bilagor", "bilaga"), ("bilagorna", "bilaga")],
     party_markers: &[" mellan ", " och ", " med "],
     no_names: &["Detta", "Denna", "Avtalet"],
