@@ -2,6 +2,7 @@
 
 use super::duty;
 use super::duty::Reading;
+use super::elsewhere;
 use super::index::PackIndex;
 use super::index::Passage;
 use super::matching;
@@ -86,7 +87,10 @@ impl Assessor<'_> {
         reasons.extend(self.weak_wordings(rule, passage));
         let (parameters, shortfalls) = parameters::read(rule, passage, at, self.index);
         let stated = parameters.iter().any(|parameter| parameter.found.is_some());
-        if passage.provision.kind == ProvisionKind::Definition && !stated {
+        if passage.provision.kind == ProvisionKind::Definition
+            && !stated
+            && !elsewhere::defines_used_term(passage)
+        {
             return Some(Assessment::Misses(vec![Reason::OnlyDefinition]));
         }
         let numbers = Numbers { stated, shortfalls };

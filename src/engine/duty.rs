@@ -127,11 +127,9 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             && !is_relative(before_party(passage, hit, vocabulary), grammar)
             && !is_purpose(before, grammar)
     };
-    let outside: Vec<Hit> = modals
-        .iter()
-        .copied()
-        .filter(|hit| hit.start as usize >= condition_end && main(hit))
-        .collect();
+    // "When signatures are not required, …": a condition binds nobody, whatever follows it.
+    modals.retain(|hit| hit.start as usize >= condition_end);
+    let outside: Vec<Hit> = modals.iter().copied().filter(main).collect();
     if outside.is_empty() { modals } else { outside }
 }
 

@@ -123,6 +123,17 @@ pub(super) fn definitions(document: &Document, first: PassageId) -> Vec<(String,
         .collect()
 }
 
+/// Whether a passage is an item of the definition of a term that the document goes on to use: what
+/// "Excluded Claims" comprises is agreed once liability for them is unlimited.
+pub(super) fn defines_used_term(passage: &Passage<'_>) -> bool {
+    let spans = passage.provision.lead_in.iter();
+    let mut terms = spans.filter_map(|span| Some((span, defined_term(span.of(passage.text))?)));
+    terms.any(|(span, term)| {
+        let (before, after) = (&passage.text[..span.start()], &passage.text[span.end()..]);
+        uses(before, term) || uses(after, term)
+    })
+}
+
 /// The term in quotation marks at the beginning of a definition. Terms are capitalised.
 fn defined_term(text: &str) -> Option<&str> {
     let marks = ['"', '“', '”', '„', '«', '»', '‘', '’', '\''];

@@ -167,7 +167,9 @@ impl Cutter<'_> {
             ProvisionKind::Heading | ProvisionKind::ContentsEntry => kind,
             _ if content.ends_with('?') => ProvisionKind::Question,
             _ if content.starts_with('[') && content.ends_with(']') => ProvisionKind::Placeholder,
-            _ if defines(content, span.of(self.input.folded), language, in_definitions) => {
+            _ if defines(content, span.of(self.input.folded), language, in_definitions)
+                || self.continues_definition(&lead_in, language, in_definitions) =>
+            {
                 ProvisionKind::Definition
             }
             kind => kind,
@@ -183,6 +185,17 @@ impl Cutter<'_> {
             address: self.input.blocks[index].address.clone(),
             language,
         });
+    }
+
+    /// Whether an item belongs to a definition: `"Incident" means: (a) …`.
+    fn continues_definition(
+        &self,
+        lead_in: &[Span],
+        language: Language,
+        in_definitions: bool,
+    ) -> bool {
+        let Input { text, folded, .. } = self.input;
+        lead_in.iter().any(|span| defines(span.of(text), span.of(folded), language, in_definitions))
     }
 
     /// Forgets lead-ins that the block does not continue.
