@@ -96,8 +96,8 @@ fn meaning(concept: u32, negated: bool, vocabulary: &Vocabulary) -> (Force, Pola
 fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     let start = passage.provision.span.start();
     let grammar = passage.grammar();
-    let condition_end =
-        start + leading_condition(passage.provision.span.of(passage.folded), grammar);
+    let sentence = passage.provision.span.of(passage.folded);
+    let condition_end = start + leading_condition(sentence, grammar, true);
     let mut modals: Vec<Hit> = Vec::new();
     for hit in passage.own.iter().filter(|hit| vocabulary.is_modal(hit.concept)) {
         if let Some(last) = modals.last_mut() {
@@ -128,14 +128,21 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             && !is_purpose(before, grammar)
     };
     // "When signatures are not required, …": a condition binds nobody, whatever follows it.
-    modals.retain(|hit| hit.start as usize >= condition_end);
-    let outside: Vec<Hit> = modals.iter().copied().filter(main).collect();
+    let clause_end = start + leading_condition(sentence, grammar, false);
+    modals.retain(|hit| hit.start as usize >= clause_end);
+    let outside: Vec<Hit> = modals
+        .iter()
+        .copied()
+        .filter(|hit| hit.start as usize >= condition_end && main(hit))
+        .collect();
     if outside.is_empty() { modals } else { outside }
 }
 
-/// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none.
-fn leading_condition(folded: &str, grammar: &Grammar) -> usize {
-    if grammar.conditions.iter().any(|opener| folded.starts_with(opener)) {
+/// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none. With
+/// `circumstances`, what has no verb of its own ("Upon termination, …") counts as well.
+fn leading_condition(folded: &str, grammar: &Grammar, circumstances: bool) -> usize {
+    let opens = |list: &[&str]| list.iter().any(|opener| folded.starts_with(opener));
+    if opens(grammar.conditions) || (circumstances && opens(grammar.circumstances)) {
         folded.find(", ").map_or(0, |comma| comma + 1)
     } else {
         0

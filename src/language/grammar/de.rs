@@ -100,12 +100,11 @@ pub(super) const DE: Grammar = Grammar {
         "sofern ",
         "soweit ",
         "sobald ",
-        "bei ",
-        "im falle ",
         "es sei denn ",
         "für den fall ",
         "stellt ",
     ],
+    circumstances: &["bei ", "im falle "],
     relatives: &[
         "die", "der", "das", "welche", "welcher", "welches", "dass", "wenn", "falls", "ob",
     ],

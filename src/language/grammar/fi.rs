@@ -82,6 +82,7 @@ pub(super) const FI: Grammar = Grammar {
         "ellei ",
         "jollei ",
     ],
+    circumstances: &[],
     relatives: &[
         "joka", "jotka", "jonka", "joita", "joiden", "jolla", "jossa", "että", "jos", "mikäli",
         "kun",

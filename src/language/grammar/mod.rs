@@ -40,6 +40,8 @@ pub struct Grammar {
     /// What opens a condition at the beginning of a sentence; with a space behind it where the word
     /// ends there.
     pub conditions: &'static [&'static str],
+    /// What opens a circumstance without a verb of its own at the beginning of a sentence: "upon ".
+    pub circumstances: &'static [&'static str],
     /// Words that begin a relative or subordinate clause.
     pub relatives: &'static [&'static str],
     /// Words that may stand between such a word and its verb: pronouns and auxiliaries.

@@ -67,7 +67,6 @@ pub(super) const SV: Grammar = Grammar {
     conditions: &[
         "om ",
         "när ",
-        "vid ",
         "i den mån ",
         "såvida ",
         "ifall ",
@@ -75,6 +74,7 @@ pub(super) const SV: Grammar = Grammar {
         "för det fall ",
         "i de fall ",
     ],
+    circumstances: &["vid "],
     relatives: &["som", "vilka", "vilken", "vilket", "om"],
     between: &["det", "den", "de", "är"],
     pronouns: &["som", "vilka", "vilken", "vilket"],
