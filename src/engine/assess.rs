@@ -126,9 +126,10 @@ impl Assessor<'_> {
     }
 
     /// "experience of penetration tests": what people must know is not what is done for the customer.
-    fn asks_for_skills(&self, passage: &Passage<'_>) -> bool {
+    pub(super) fn asks_for_skills(&self, passage: &Passage<'_>) -> bool {
         let skill = self.vocabulary.skill;
         passage.own.iter().chain(passage.lead_in()).any(|hit| hit.concept == skill)
+            || passage.is_under(skill)
     }
 
     /// Wordings of the rule that make the passage weak.

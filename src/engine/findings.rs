@@ -45,7 +45,7 @@ pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> F
         .applies_when
         .as_ref()
         .filter(|applies| !engine.assumptions.applies.contains(&applies.key))
-        .map(|applies| first_match(&applies.pattern, index));
+        .map(|applies| first_match(&applies.pattern, &assessor));
     let unread = index.pack.documents.iter().filter(|document| !document.is_fully_read()).count();
     let tally = Tally {
         triggered: not_of_kind.is_none() && trigger.is_none_or(|found| found.is_some()),
@@ -165,14 +165,18 @@ fn contradiction_candidates(assessor: &Assessor<'_>, rule: &Rule, general: bool)
     found
 }
 
-/// The first provision in which a pattern holds.
-fn first_match(pattern: &Pattern, index: &PackIndex<'_>) -> Option<PassageId> {
+/// The first provision in which a pattern holds; what people must know is not what a pack is about.
+fn first_match(pattern: &Pattern, assessor: &Assessor<'_>) -> Option<PassageId> {
+    let index = assessor.index;
     let mut concepts: Vec<ConceptId> = Vec::new();
     pattern.concepts(&mut concepts);
     let needs = pattern.needs();
     let candidates =
         if needs.is_empty() { index.candidates(&[concepts]) } else { index.candidates(&needs) };
-    candidates.into_iter().find(|id| matching::find(pattern, &index.passage(*id), index).is_some())
+    candidates.into_iter().find(|id| {
+        let passage = index.passage(*id);
+        matching::find(pattern, &passage, index).is_some() && !assessor.asks_for_skills(&passage)
+    })
 }
 
 fn reasons(
