@@ -22,6 +22,10 @@ const MAX_GAP: usize = 6;
 const MAX_TERMS: usize = 1_000_000;
 /// Spellings that one term may stand for.
 const MAX_ALTERNATIVES: usize = 64;
+/// Gaps in one term.
+const MAX_GAPS: usize = 4;
+/// Longest term, in bytes.
+const MAX_LENGTH: usize = 200;
 
 /// A term that does not follow the grammar.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -38,6 +42,12 @@ pub enum TermError {
     /// Too many alternatives.
     #[error("the term stands for more than {MAX_ALTERNATIVES} spellings; write several terms")]
     TooMany,
+    /// More gaps than a phrase has.
+    #[error("the term has more than {MAX_GAPS} gaps; look for its parts with `all`")]
+    TooManyGaps,
+    /// Longer than a phrase is.
+    #[error("the term is longer than {MAX_LENGTH} bytes; look for its parts with `all`")]
+    TooLong,
     /// A gap at the beginning or the end.
     #[error("`..` may stand only between words")]
     Gap,
@@ -91,6 +101,12 @@ impl MatcherBuilder {
     /// # Errors
     /// If the term does not follow the grammar.
     pub fn add(&mut self, id: u32, term: &str) -> Result<(), TermError> {
+        if term.len() > MAX_LENGTH {
+            return Err(TermError::TooLong);
+        }
+        if term.matches("..").count() > MAX_GAPS {
+            return Err(TermError::TooManyGaps);
+        }
         for spelling in spell_out(term)? {
             let mut pieces = parse(&spelling)?.into_iter();
             let first = pieces.next().ok_or(TermError::Empty)?;
@@ -204,7 +220,9 @@ impl Piece {
                 return Some(end);
             }
             let rest = folded.get(at..)?;
-            let word = rest.find([' ', '\n']).unwrap_or(rest.len());
+            let word =
+                rest.bytes().take(4 * MAX_WORD).position(|byte| matches!(byte, b' ' | b'\n'));
+            let word = word.or((rest.len() <= 4 * MAX_WORD).then_some(rest.len()))?;
             if word == 0
                 || rest[..word].ends_with(['.', ';', '?', '!'])
                 || rest[word..].starts_with('\n')
@@ -233,16 +251,18 @@ fn ends_in_word(text: &str) -> bool {
     }
 }
 
+/// Letters of a word on one side of a literal that belong to a hit. What is longer is no word, and
+/// without a bound a document without spaces would cost the square of its length.
+const MAX_WORD: usize = 200;
+
 fn word_start(text: &str, at: usize) -> usize {
-    let tail: usize =
-        text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
-    at - tail
+    let tail = text[..at].chars().rev().take(MAX_WORD).take_while(|c| c.is_alphanumeric());
+    at - tail.map(char::len_utf8).sum::<usize>()
 }
 
 fn word_end(text: &str, at: usize) -> usize {
-    let head: usize =
-        text[at..].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
-    at + head
+    let head = text[at..].chars().take(MAX_WORD).take_while(|c| c.is_alphanumeric());
+    at + head.map(char::len_utf8).sum::<usize>()
 }
 
 fn same_but_hyphens(a: &str, b: &str) -> bool {
@@ -427,5 +447,7 @@ mod tests {
         assert_eq!(builder.add(0, "*"), Err(TermError::Empty));
         assert_eq!(builder.add(0, ".. x"), Err(TermError::Gap));
         assert_eq!(builder.add(0, "x [ab"), Err(TermError::Brackets));
+        assert_eq!(builder.add(0, &"a .. ".repeat(6)), Err(TermError::TooManyGaps));
+        assert_eq!(builder.add(0, &"a".repeat(201)), Err(TermError::TooLong));
     }
 }

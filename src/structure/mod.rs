@@ -6,6 +6,7 @@
 //! its column headings, its clause and headings. It also finds the names of the parties. What a
 //! provision demands, of whom and how strongly, is left to `engine`; nothing here knows a rule.
 
+mod bounds;
 mod clauses;
 mod columns;
 mod contents;
@@ -43,7 +44,7 @@ pub fn structure(source: Source, mut extraction: Extraction, detector: &Detector
     let (language, languages) = detector.detect(&texts);
     let contents = contents::find(&extraction.text, &extraction.blocks);
     let tree = clauses::build(&extraction.text, &extraction.blocks, &contents, &languages);
-    let provisions = provisions::cut(&provisions::Input {
+    let (provisions, unjudged) = provisions::cut(&provisions::Input {
         text: &extraction.text,
         folded: &folded,
         blocks: &extraction.blocks,
@@ -51,7 +52,8 @@ pub fn structure(source: Source, mut extraction: Extraction, detector: &Detector
         contents: &contents,
         languages: &languages,
     });
-    let parties = parties::find(&extraction.text, &extraction.blocks);
+    let (parties, unknown) = parties::find(&extraction.text, &extraction.blocks);
+    extraction.notes.extend(unjudged.into_iter().chain(unknown));
     let status = status(&extraction);
     let language = if extraction.blocks.is_empty() { Language::Unknown } else { language };
     Document {

@@ -3,6 +3,8 @@
 use crate::language::GRAMMARS;
 use crate::model::Block;
 use crate::model::BlockKind;
+use crate::model::Note;
+use crate::model::NoteKind;
 use crate::model::Party;
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -10,6 +12,8 @@ use std::sync::LazyLock;
 
 /// How many blocks at the beginning may introduce the parties.
 const PREAMBLE: usize = 80;
+/// Most names that are looked for in the text. Contracts have a handful.
+const MOST: usize = 200;
 /// How far before its alias a name may begin, in bytes.
 const REACH: usize = 200;
 /// An alias in quotation marks and brackets: `(the "Supplier")`, `(nedan ”Beställaren”)`.
@@ -26,13 +30,21 @@ fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("internal: a constant pattern compiles")
 }
 
-/// Pairs of name and alias, sorted and distinct.
-pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Party> {
+/// Pairs of name and alias, sorted and distinct, and what is to be said if there are too many.
+pub(super) fn find(text: &str, blocks: &[Block]) -> (Vec<Party>, Option<Note>) {
     let mut found = BTreeSet::new();
     let judged = blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Furniture(_)));
     for block in judged.take(PREAMBLE) {
         let content = block.span.of(text);
         for captures in ALIAS.captures_iter(content) {
+            if found.len() == MOST {
+                let message = format!(
+                    "more than {MOST} names of parties are introduced; the others were not told \
+                     apart from other words"
+                );
+                let note = Note { kind: NoteKind::TooLarge, page: None, message };
+                return (found.into_iter().collect(), Some(note));
+            }
             let Some(bracket) = captures.get(0) else { continue };
             let alias = captures[1].trim().trim_end_matches(',').to_owned();
             if let Some(name) =
@@ -42,13 +54,15 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Party> {
             }
         }
     }
-    found.into_iter().collect()
+    (found.into_iter().collect(), None)
 }
 
 /// The name that an alias belongs to: the first one after the last marker, or after the last bracket.
 fn name_before(before: &str) -> Option<String> {
-    let from =
-        before.char_indices().map(|(at, _)| at).find(|at| before.len() - at <= REACH).unwrap_or(0);
+    let mut from = before.len().saturating_sub(REACH);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
     let near = &before[from..];
     let near = near.rsplit_once(')').map_or(near, |(_, rest)| rest);
     let marked =

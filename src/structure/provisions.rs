@@ -1,5 +1,8 @@
 //! Provisions: the units that are judged, each with what it must be read with.
 
+use super::bounds::Bounds;
+use super::bounds::MOST_SHORT_CELLS;
+use super::bounds::MOST_SPANS;
 use super::clauses::PlaceInTree;
 use super::clauses::Tree;
 use super::clauses::is_run_in_title;
@@ -13,6 +16,7 @@ use crate::model::ClauseId;
 use crate::model::ClauseKind;
 use crate::model::Force;
 use crate::model::Language;
+use crate::model::Note;
 use crate::model::Provision;
 use crate::model::ProvisionKind;
 use crate::model::Span;
@@ -35,9 +39,16 @@ pub(super) struct Input<'a> {
     pub(super) languages: &'a [Language],
 }
 
-/// Cuts the document into provisions, in reading order.
-pub(super) fn cut(input: &Input<'_>) -> Vec<Provision> {
-    let mut cutter = Cutter { input, provisions: Vec::new(), lead_ins: Vec::new(), paragraph: 0 };
+/// Cuts the document into provisions, in reading order, and says what could not be judged as it
+/// stands.
+pub(super) fn cut(input: &Input<'_>) -> (Vec<Provision>, Vec<Note>) {
+    let mut cutter = Cutter {
+        input,
+        provisions: Vec::new(),
+        lead_ins: Vec::new(),
+        paragraph: 0,
+        bounds: Bounds::new(input.text.len()),
+    };
     let mut index = 0;
     while index < input.blocks.len() {
         if matches!(input.blocks[index].kind, BlockKind::TableCell(_)) {
@@ -47,7 +58,7 @@ pub(super) fn cut(input: &Input<'_>) -> Vec<Provision> {
             index += 1;
         }
     }
-    cutter.provisions
+    (cutter.provisions, cutter.bounds.notes())
 }
 
 /// A sentence that list items continue.
@@ -64,6 +75,7 @@ struct Cutter<'a> {
     provisions: Vec<Provision>,
     lead_ins: Vec<LeadIn>,
     paragraph: u32,
+    bounds: Bounds,
 }
 
 impl Cutter<'_> {
@@ -149,7 +161,23 @@ impl Cutter<'_> {
         }
     }
 
+    /// Adds a provision; in pieces, if it is longer than any sentence.
     fn push(
+        &mut self,
+        index: usize,
+        place: PlaceInTree,
+        span: Span,
+        kind: ProvisionKind,
+        lead_in: Vec<Span>,
+        stated_force: Option<Force>,
+    ) {
+        let lead_in = self.bounds.read_with(lead_in);
+        for piece in self.bounds.pieces(self.input.text, span) {
+            self.push_piece(index, place, piece, kind, lead_in.clone(), stated_force);
+        }
+    }
+
+    fn push_piece(
         &mut self,
         index: usize,
         place: PlaceInTree,
@@ -268,8 +296,9 @@ impl Cutter<'_> {
             for &(_, heading) in &table.headings {
                 self.paragraph += 1;
                 let place = self.input.tree.places[first];
-                let own = self.input.blocks[first..end].iter().position(|b| b.span == heading);
-                let index = first + own.unwrap_or(0);
+                let blocks = &self.input.blocks[first..end];
+                let before = blocks.partition_point(|block| block.span.start() < heading.start());
+                let index = if before < blocks.len() { first + before } else { first };
                 self.push(index, place, heading, ProvisionKind::Heading, Vec::new(), None);
             }
             for row in &table.rows {
@@ -287,11 +316,10 @@ impl Cutter<'_> {
         let force = table.stated_force(text, blocks, row);
         let spans: Vec<Span> = row.cells.iter().map(|&(index, _)| blocks[index].span).collect();
         let whole = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
-        let headings: Vec<Span> = table.headings.iter().map(|(_, span)| *span).collect();
         let long_cells = row.cells.iter().filter(|&&(index, _)| self.is_long(index)).count();
         if whole.len() <= MAX_ROW && long_cells <= 1 && row.cells.len() > 1 {
             let mut read_with = lead_in.to_vec();
-            read_with.extend(headings);
+            read_with.extend(table.headings.iter().map(|(_, span)| *span).take(MOST_SPANS + 1));
             // Where a column was left out in between, the longest cell stands for the row.
             let (mut index, mut span) = (first, whole);
             if row.cells.last().is_some_and(|&(last, _)| last - first >= row.cells.len()) {
@@ -321,7 +349,8 @@ impl Cutter<'_> {
             read_with.extend(table.heading(column));
             let short =
                 row.cells.iter().filter(|&&(other, _)| other < index && !self.is_long(other));
-            read_with.extend(short.map(|&(other, _)| blocks[other].span));
+            let short = short.map(|&(other, _)| blocks[other].span).take(MOST_SHORT_CELLS + 1);
+            read_with.extend(self.bounds.short_cells(short.collect()));
             for span in self.sentence_spans(index, self.input.tree.places[index].body) {
                 let place = self.input.tree.places[index];
                 self.push_row_sentence(index, place, span, read_with.clone(), force);

@@ -11,6 +11,7 @@ use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::Force;
 use crate::model::Span;
+use std::collections::BTreeMap;
 
 /// How many rows at the top are searched for the headings.
 const MAX_PREFACE: usize = 10;
@@ -20,6 +21,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// Headings by column; empty where no row reads like headings.
     pub(super) headings: Vec<(u32, Span)>,
+    /// The first heading of each column.
+    by_column: BTreeMap<u32, Span>,
 }
 
 /// One row.
@@ -64,7 +67,7 @@ impl Table {
         });
         let found = announced.or_else(|| reads_like_headings(text, blocks, &rows).then_some(0));
         let Some(at) = found.filter(|at| at + 1 < rows.len()) else {
-            return vec![Self { rows, headings: Vec::new() }];
+            return vec![Self::new(rows, Vec::new())];
         };
         let mut headings = cells(&rows[at]);
         let mut below = rows.split_off(at + 1);
@@ -79,12 +82,17 @@ impl Table {
             }
             below.retain(|row| !row.cells.is_empty());
         }
-        vec![Self { rows, headings: Vec::new() }, Self { rows: below, headings }]
+        vec![Self::new(rows, Vec::new()), Self::new(below, headings)]
+    }
+
+    fn new(rows: Vec<Row>, headings: Vec<(u32, Span)>) -> Self {
+        let by_column = headings.iter().rev().copied().collect();
+        Self { rows, headings, by_column }
     }
 
     /// Heading of the column, if it has one.
     pub(super) fn heading(&self, column: u32) -> Option<Span> {
-        self.headings.iter().find(|(c, _)| *c == column).map(|(_, span)| *span)
+        self.by_column.get(&column).copied()
     }
 
     /// The force that a column states for the row.
