@@ -9,9 +9,10 @@
 use super::Limits;
 use super::mail;
 use super::sniff;
+use super::twofold;
 use crate::model::Format;
 use crate::model::NoteKind;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::io::Cursor;
 use std::io::Read;
@@ -65,7 +66,7 @@ pub fn unpack(
         entries_left: limits.entries,
         waiting: VecDeque::new(),
         members: Vec::new(),
-        paths: BTreeSet::new(),
+        paths: BTreeMap::new(),
     };
     if sniff::sniff(bytes, name) != Format::Zip {
         // An e-mail is a document itself.
@@ -92,8 +93,8 @@ struct Unpacker<'a> {
     /// Containers that were found and are still to be opened: path, bytes, depth.
     waiting: VecDeque<(String, Vec<u8>, usize)>,
     members: Vec<Member>,
-    /// Paths that are taken, in small letters.
-    paths: BTreeSet<String>,
+    /// Paths that are taken, in small letters, and how often each was asked for.
+    paths: BTreeMap<String, usize>,
 }
 
 impl Unpacker<'_> {
@@ -129,10 +130,10 @@ impl Unpacker<'_> {
             let message = "the archive is damaged or incomplete; ask for it again";
             return self.fail(path, NoteKind::Damaged, message);
         };
-        if declared_entries(bytes).is_some_and(|declared| declared > archive.len()) {
-            let message = "members of the archive have the same name, of which only one was read; \
-                           pack it again";
-            self.fail(path, NoteKind::Damaged, message);
+        if twofold::is_ambiguous(bytes, &archive) {
+            let message = "members of the archive have the same name, or other names than its \
+                           directory says, so that others may unpack other files; pack it again";
+            self.fail(path, NoteKind::Ambiguous, message);
         }
         if archive.is_empty() {
             self.fail(path, NoteKind::Empty, "the archive is empty");
@@ -141,7 +142,9 @@ impl Unpacker<'_> {
             if self.entries_left == 0 || self.bytes_left == 0 {
                 let message = "the archive holds more than is read; the rest was not read: \
                                unpack it and give the folder instead";
-                return self.fail(path, NoteKind::TooLarge, message);
+                let many = self.entries_left == 0;
+                let kind = if many { NoteKind::TooManyParts } else { NoteKind::TooLarge };
+                return self.fail(path, kind, message);
             }
             self.entries_left -= 1;
             self.take_entry(&mut archive, index, path, depth);
@@ -221,13 +224,13 @@ impl Unpacker<'_> {
                 if archive {
                     let message = "archives are nested too deeply here; unpack it and give the \
                                    folder instead";
-                    self.fail(&path, NoteKind::TooLarge, message);
+                    self.fail(&path, NoteKind::TooDeep, message);
                     return;
                 }
                 if !mail::attachments(bytes, sniff::sniff(bytes, &path)).is_empty() {
                     let message = "e-mails are nested too deeply here; the attachments of this \
                                    one were not read";
-                    self.fail(&path, NoteKind::TooLarge, message);
+                    self.fail(&path, NoteKind::TooDeep, message);
                 }
             } else if archive {
                 if let Content::Bytes(bytes) = content {
@@ -247,19 +250,24 @@ impl Unpacker<'_> {
         self.members.push(Member { path: path.to_owned(), content });
     }
 
+    /// A path that no other member has: a second one of the same path is numbered.
     fn free(&mut self, path: String) -> String {
-        let mut free = path.clone();
-        let mut number = 2;
-        while !self.paths.insert(free.to_lowercase()) {
-            free = match path.rsplit_once('.') {
+        let mut number = self.paths.get(&path.to_lowercase()).map_or(1, |number| number + 1);
+        loop {
+            let free = match path.rsplit_once('.') {
+                _ if number == 1 => path.clone(),
                 Some((stem, extension)) if !extension.contains('/') => {
                     format!("{stem} ({number}).{extension}")
                 }
                 _ => format!("{path} ({number})"),
             };
+            self.paths.insert(path.to_lowercase(), number);
+            if number == 1 || !self.paths.contains_key(&free.to_lowercase()) {
+                self.paths.insert(free.to_lowercase(), number);
+                return free;
+            }
             number += 1;
         }
-        free
     }
 }
 
@@ -282,17 +290,6 @@ fn clean(name: &str) -> String {
         })
         .collect();
     if steps.is_empty() { "unnamed".to_owned() } else { steps.join("/") }
-}
-
-/// How many entries the archive says it has. Entries of the same name are read as one.
-fn declared_entries(bytes: &[u8]) -> Option<usize> {
-    let end = bytes.len().saturating_sub(22 + 65_535);
-    let tail = &bytes[end..];
-    let at = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let count = tail.get(at + 10..at + 12)?;
-    let count = u16::from_le_bytes([count[0], count[1]]);
-    // All ones: the number stands elsewhere, in the format for large archives.
-    (count != u16::MAX).then_some(usize::from(count))
 }
 
 #[cfg(test)]
@@ -366,10 +363,10 @@ mod tests {
             bytes = pack(&[("z.zip", &bytes)]);
         }
         let members = open(&bytes, &Limits::default());
-        assert_eq!(texts(&members), [("z.zip/z.zip/z.zip", "too-large")]);
+        assert_eq!(texts(&members), [("z.zip/z.zip/z.zip", "too-deep")]);
         let two = pack(&[("a.txt", b"aaaa"), ("b.txt", b"bbbb")]);
         let members = open(&two, &Limits { entries: 1, ..Limits::default() });
-        assert_eq!(texts(&members), [("", "too-large"), ("a.txt", "aaaa")]);
+        assert_eq!(texts(&members), [("", "too-many-parts"), ("a.txt", "aaaa")]);
         let members = open(&two, &Limits { entry_bytes: 3, ..Limits::default() });
         assert_eq!(texts(&members), [("a.txt", "too-large"), ("b.txt", "too-large")]);
         let bomb = pack(&[("a.txt", &vec![b' '; 20 << 20])]);

@@ -31,6 +31,7 @@ mod sheets;
 mod shown;
 mod sniff;
 mod text;
+mod twofold;
 mod xml;
 
 pub use limits::Limit;
@@ -92,6 +93,12 @@ pub fn extract(bytes: &[u8], name: &str, options: &Options) -> Extraction {
             "the file format is not recognised; save it as PDF, DOCX or plain text".to_owned(),
         ),
     };
+    if format == Format::Pdf && twofold::is_pdf_and_archive(bytes) {
+        let message = "the file is a PDF and a ZIP archive at once, so that others may see another \
+                       text than was read; ask for a file that is one thing";
+        let message = message.to_owned();
+        extraction.notes.push(Note { kind: NoteKind::Ambiguous, page: None, message });
+    }
     shorten(&mut extraction, limits);
     if let Some(note) = sniff::extension_note(format, name) {
         extraction.notes.insert(0, note);

@@ -7,6 +7,7 @@
 use super::xml::Token;
 use super::xml::XmlReader;
 use crate::extract::Limits;
+use crate::extract::twofold;
 use crate::model::NoteKind;
 use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
@@ -20,6 +21,11 @@ use zip::ZipArchive;
 
 /// Where the XML declaration is looked for.
 const DECLARATION: usize = 120;
+
+/// What is said of a package that is not the same for everybody.
+const AMBIGUOUS: &str = "the file holds two parts of the same name, or names its parts differently in \
+                         two places, so that others may see another text than was read; open it, save \
+                         it again and compare";
 
 /// A problem with the package, as it will be noted.
 pub(super) type Problem = (NoteKind, String);
@@ -56,15 +62,19 @@ impl<'a> Package<'a> {
         if archive.len() > limits.entries {
             let message =
                 format!("the file holds more than {} parts and was not read", limits.entries);
-            return Err((NoteKind::TooLarge, message));
+            return Err((NoteKind::TooManyParts, message));
         }
         let mut index = HashMap::new();
+        let mut ambiguous = twofold::is_ambiguous(bytes, &archive);
         for entry in 0..archive.len() {
             if let Some(Ok(name)) = archive.name_for_index(entry) {
-                index.entry(plain_name(&name)).or_insert(entry);
+                // The first of a name is read.
+                ambiguous |= *index.entry(plain_name(&name)).or_insert(entry) != entry;
             }
         }
-        Ok(Self { archive, index, limits, unpacked: 0, problems: Vec::new() })
+        let problems = ambiguous.then(|| (NoteKind::Ambiguous, AMBIGUOUS.to_owned()));
+        let problems = problems.into_iter().collect();
+        Ok(Self { archive, index, limits, unpacked: 0, problems })
     }
 
     /// Problems met so far.

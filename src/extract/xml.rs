@@ -5,6 +5,7 @@
 //! namespace and not by prefix; entities that the file itself declares are never expanded; and
 //! nesting ends at a limit. What the elements mean is left to the callers.
 
+use crate::model::NoteKind;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::escape::unescape;
 use quick_xml::events::BytesRef;
@@ -113,6 +114,25 @@ pub(super) struct Trouble {
     pub(super) declares: bool,
     /// Nested beyond the limit; the rest was not read.
     pub(super) too_deep: bool,
+}
+
+impl Trouble {
+    /// What is to be noted of it.
+    pub(super) fn notes(self) -> impl Iterator<Item = (NoteKind, &'static str)> {
+        let too_deep = "the document is nested too deeply, as no program writes it; the rest was not \
+                        read: open it, save it again and check the copy";
+        let declares = "the document declares entities, which office programs never do and which can \
+                        swell or fetch things; they were left out: open it, save it again and check \
+                        the copy";
+        let malformed = "the document is not well-formed; as much as could be made out was read";
+        [
+            (self.too_deep, NoteKind::TooDeep, too_deep),
+            (self.malformed, NoteKind::Damaged, malformed),
+            (self.declares, NoteKind::EntitiesRefused, declares),
+        ]
+        .into_iter()
+        .filter_map(|(is_so, kind, message)| is_so.then_some((kind, message)))
+    }
 }
 
 /// Reads one part.

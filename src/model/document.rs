@@ -78,8 +78,16 @@ pub enum NoteKind {
     NoTextLayer,
     /// Characters that the file does not map to Unicode.
     Garbled,
-    /// A limit (bytes, pages, nesting, inflation) was reached; the rest was not read.
+    /// A limit on size (bytes, pages, text, inflation) was reached; the rest was not read.
     TooLarge,
+    /// Elements or archives within one another beyond the limit; what lies deeper was not read.
+    TooDeep,
+    /// More parts or members than the limit; the rest was not read.
+    TooManyParts,
+    /// The file declares entities of its own, which can swell or fetch things; they were left out.
+    EntitiesRefused,
+    /// The file can be read in more than one way, so that others may see another text.
+    Ambiguous,
     /// The reader failed on this document; a defect of ours.
     Crashed,
     /// Reading took longer than a document may take, and was stopped.
@@ -129,6 +137,10 @@ impl NoteKind {
             Self::NoTextLayer => "no-text-layer",
             Self::Garbled => "garbled",
             Self::TooLarge => "too-large",
+            Self::TooDeep => "too-deep",
+            Self::TooManyParts => "too-many-parts",
+            Self::EntitiesRefused => "entities-refused",
+            Self::Ambiguous => "ambiguous",
             Self::Crashed => "crashed",
             Self::Timeout => "timeout",
             Self::Memory => "memory",
@@ -162,6 +174,10 @@ impl NoteKind {
                 | Self::NoTextLayer
                 | Self::Garbled
                 | Self::TooLarge
+                | Self::TooDeep
+                | Self::TooManyParts
+                | Self::EntitiesRefused
+                | Self::Ambiguous
                 | Self::Crashed
                 | Self::Timeout
                 | Self::Memory

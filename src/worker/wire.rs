@@ -166,7 +166,7 @@ macro_rules! mirror {
 
 mirror!(WireNoteKind of NoteKind {
     NotReadable, Empty, UnsupportedFormat, NeedsPassword, Damaged, NoTextLayer, Garbled, TooLarge,
-    Crashed, Timeout, Memory, LanguageNotSupported, HiddenText, InvisibleCharacters, MixedScript,
+    TooDeep, TooManyParts, EntitiesRefused, Ambiguous, Crashed, Timeout, Memory, LanguageNotSupported, HiddenText, InvisibleCharacters, MixedScript,
     TrackedChanges, Comments, WrongExtension, NotFollowed, EncodingGuessed, OutsidePack,
     AttachmentNotRead, Recognised, NotRecognised, LeftOut,
 });

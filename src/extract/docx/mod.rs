@@ -280,19 +280,8 @@ impl<'r, 'a> Document<'r, 'a> {
             );
             self.builder.note(NoteKind::HiddenText, None, message);
         }
-        let Trouble { malformed, declares, too_deep } = self.trouble;
-        if too_deep {
-            let message = "the document is nested too deeply; the rest was not read";
-            self.builder.note(NoteKind::TooLarge, None, message);
-        }
-        if malformed {
-            let message = "the document is not well-formed; as much as could be made out was read";
-            self.builder.note(NoteKind::Damaged, None, message);
-        }
-        if declares {
-            let message = "the document declares entities, which Word never does; \
-                           they were not expanded";
-            self.builder.note(NoteKind::Damaged, None, message);
+        for (kind, message) in self.trouble.notes() {
+            self.builder.note(kind, None, message);
         }
     }
 

@@ -34,7 +34,7 @@ pub(super) fn push_html(builder: &mut Builder, text: &str, table: u32, limits: &
     let mut text = text;
     if let Some(end) = depth::end_of_readable(text, limits.depth) {
         let message = "the page is nested too deeply; the rest was not read";
-        builder.note(NoteKind::TooLarge, None, message);
+        builder.note(NoteKind::TooDeep, None, message);
         text = &text[..end];
     }
     let page = Html::parse_document(text);

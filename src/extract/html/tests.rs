@@ -91,5 +91,5 @@ fn deep_nesting_is_cut_off_and_said() {
     let html = format!("<p>before{}deep", "<div>".repeat(200_000));
     let extraction = read(&html, &Limits::default());
     assert!(extraction.text.starts_with("before"));
-    assert_eq!(extraction.notes[0].kind, NoteKind::TooLarge);
+    assert_eq!(extraction.notes[0].kind, NoteKind::TooDeep);
 }

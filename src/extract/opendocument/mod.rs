@@ -119,12 +119,7 @@ fn note_findings(builder: &mut Builder, story: &Story) {
 }
 
 fn note_trouble(builder: &mut Builder, trouble: Trouble) {
-    if trouble.too_deep {
-        let message = "the document is nested too deeply; the rest was not read";
-        builder.note(NoteKind::TooLarge, None, message);
-    }
-    if trouble.malformed || trouble.declares {
-        let message = "the document is not well-formed; as much as could be made out was read";
-        builder.note(NoteKind::Damaged, None, message);
+    for (kind, message) in trouble.notes() {
+        builder.note(kind, None, message);
     }
 }

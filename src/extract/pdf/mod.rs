@@ -19,6 +19,7 @@
 mod annotations;
 mod assemble;
 mod attachments;
+mod content;
 mod device;
 mod furniture;
 mod hyphens;
@@ -222,6 +223,11 @@ fn read_page<'a>(
 ) -> (PageText, Option<NoteKind>) {
     let (width, height) = page.render_dimensions();
     let mut collector = Collector::new(number, width, height, limits);
+    let trouble = catch_unwind(AssertUnwindSafe(|| content::trouble(page, limits)));
+    let trouble = trouble.unwrap_or(Some(NoteKind::Damaged));
+    if trouble == Some(NoteKind::TooLarge) {
+        return (collector.finish(), trouble);
+    }
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let transform = Affine::new(page.initial_transform(true).as_coeffs());
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -232,7 +238,7 @@ fn read_page<'a>(
     let failure = outcome.err().map(|cause| {
         if cause.is::<LimitReached>() { NoteKind::TooLarge } else { NoteKind::Damaged }
     });
-    (collector.finish(), failure)
+    (collector.finish(), failure.or(trouble))
 }
 
 fn failure_message(failure: NoteKind, number: u32) -> String {

@@ -12,6 +12,7 @@ use super::Limits;
 use super::items::push_items;
 use super::package::Package;
 use super::xml::Token;
+use super::xml::Trouble;
 use super::xml::XmlReader;
 use crate::model::BlockKind;
 use crate::model::Extraction;
@@ -29,7 +30,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
             return builder.finish();
         }
     };
-    let slides = slides(&mut package, limits.depth);
+    let (slides, trouble) = slides(&mut package, limits.depth);
+    for (kind, message) in trouble.notes() {
+        builder.note(kind, None, message);
+    }
     let mut table = 0;
     for part in slides.iter().take(limits.pages) {
         table = read_slide(&mut builder, &mut package, part, table, limits.depth);
@@ -44,11 +48,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Extraction {
     builder.finish()
 }
 
-/// Parts of the slides, in the order in which they are shown.
-fn slides(package: &mut Package<'_>, depth: usize) -> Vec<String> {
+/// Parts of the slides, in the order in which they are shown, and what is wrong with their list.
+fn slides(package: &mut Package<'_>, depth: usize) -> (Vec<String>, Trouble) {
     let main = package.main_part_or("ppt/presentation.xml");
     let relations = package.relations(&main);
-    let Some(xml) = package.text(&main, "the list of slides") else { return Vec::new() };
+    let Some(xml) = package.text(&main, "the list of slides") else {
+        return (Vec::new(), Trouble::default());
+    };
     let mut reader = XmlReader::new(&xml, depth);
     let mut slides = Vec::new();
     while let Some(token) = reader.next() {
@@ -60,7 +66,7 @@ fn slides(package: &mut Package<'_>, depth: usize) -> Vec<String> {
             slides.extend(relation.map(|relation| relation.target.clone()));
         }
     }
-    slides
+    (slides, reader.trouble())
 }
 
 /// Pushes one slide; the next free number of a table is given back.
@@ -85,9 +91,8 @@ fn read_slide(
             slide.items.extend(slide::read_notes(&xml, depth));
         }
     }
-    if slide.malformed {
-        let message = "the slide is not well-formed; as much as could be made out was read";
-        builder.note(NoteKind::Damaged, page, message);
+    for (kind, message) in slide.trouble.notes() {
+        builder.note(kind, page, message);
     }
     if slide.hidden {
         for item in &slide.items {

@@ -4,6 +4,7 @@ use crate::extract::items::Item;
 use crate::extract::xml::Element;
 use crate::extract::xml::Space;
 use crate::extract::xml::Token;
+use crate::extract::xml::Trouble;
 use crate::extract::xml::XmlReader;
 use crate::model::BlockKind;
 use crate::model::Cell;
@@ -15,7 +16,7 @@ pub(super) struct Slide {
     /// Number of cells of each table.
     pub(super) tables: Vec<u32>,
     pub(super) hidden: bool,
-    pub(super) malformed: bool,
+    pub(super) trouble: Trouble,
 }
 
 #[derive(Default)]
@@ -74,8 +75,7 @@ fn read_shapes(xml: &str, depth: usize, keep: impl Fn(Option<&str>) -> bool) -> 
             }
         }
     }
-    let trouble = xml.trouble();
-    reader.slide.malformed = trouble.malformed || trouble.declares || trouble.too_deep;
+    reader.slide.trouble = xml.trouble();
     reader.slide
 }
 

@@ -51,7 +51,7 @@ pub(super) fn push_rtf(builder: &mut Builder, bytes: &[u8]) {
     push_comments(builder, &story.comments);
     if story.too_deep {
         let message = "the document is nested too deeply; some of it was not read";
-        builder.note(NoteKind::TooLarge, None, message);
+        builder.note(NoteKind::TooDeep, None, message);
     }
     if story.unclosed {
         let message = "the document ends in the middle; what came before was read";

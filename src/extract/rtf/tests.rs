@@ -69,6 +69,6 @@ fn bad_files_are_noted() {
     assert_eq!(cut.notes[0].kind, NoteKind::Damaged);
     assert!(cut.text.contains("shall"));
     let deep = [br"{\rtf1 ".to_vec(), b"{".repeat(50_000), b"x".to_vec(), b"}".repeat(50_001)];
-    assert!(read(&deep.concat()).notes.iter().any(|note| note.kind == NoteKind::TooLarge));
+    assert!(read(&deep.concat()).notes.iter().any(|note| note.kind == NoteKind::TooDeep));
     assert_eq!(read(br"{\rtf1}}}}").notes[0].kind, NoteKind::Empty);
 }

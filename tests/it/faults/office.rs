@@ -48,6 +48,16 @@ fn word() -> Vec<Case> {
     let laughs = format!(
         "<!DOCTYPE l [<!ENTITY a \"lol\">{entities}]>{OPEN}<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>{CLOSE}"
     );
+    let declared = "<!DOCTYPE l [<!ENTITY % p '<!ENTITY x \"shall\">'> %p;]>";
+    let parameters = format!("{declared}{OPEN}<w:p><w:r><w:t>[&x;]</w:t></w:r></w:p>{CLOSE}");
+    let wide = format!("\u{feff}{}", parameters);
+    let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let open = format!(
+        "{declared}<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+         xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:text><text:p>[&x;] \
+         The Supplier shall.</text:p></office:text></office:body></office:document-content>"
+    );
+    let namespaces: String = (0..200_000).map(|n| format!(" xmlns:n{n}='u'")).collect();
     let outside = format!(
         "<!DOCTYPE l [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>{OPEN}<w:p><w:r><w:t>[&x;]</w:t></w:r></w:p>{CLOSE}"
     );
@@ -57,8 +67,17 @@ fn word() -> Vec<Case> {
     let elsewhere = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/><Relationship Id="r8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="../../../../etc/passwd"/></Relationships>"#;
     let plain = format!("{OPEN}{PARAGRAPH}{CLOSE}");
     vec![
-        case(17, "entities.docx", docx(&laughs, &[]), &["damaged"]),
-        case(17, "outside-entity.docx", docx(&outside, &[]), &["damaged"]),
+        case(17, "entities.docx", docx(&laughs, &[]), &["entities-refused"]),
+        case(17, "outside-entity.docx", docx(&outside, &[]), &["entities-refused"]),
+        case(17, "parameter-entities.docx", docx(&parameters, &[]), &["entities-refused"]),
+        case(17, "wide-entity.docx", docx_of_bytes(&wide, &[]), &["entities-refused"]),
+        case(17, "entity.odt", odt(&open), &["entities-refused"]),
+        case(
+            20,
+            "namespaces.docx",
+            docx(&format!("{OPEN}<w:p{namespaces}/>{PARAGRAPH}{CLOSE}"), &[]),
+            &["damaged"],
+        ),
         case(18, "one-long-word.docx", docx(&long, &[]), &["too-large"]),
         case(18, "many-paragraphs.docx", docx(&many, &[]), &["too-large"]),
         case(
@@ -90,15 +109,15 @@ fn nested() -> Vec<Case> {
     let (table, end) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
     vec![
         case(19, "tables-300.docx", nest(table, end, 300), &["read"]),
-        case(19, "tables-3000.docx", nest(table, end, 3_000), &["too-large"]),
-        case(19, "tables-20000.docx", nest(table, end, 20_000), &["too-large"]),
+        case(19, "tables-3000.docx", nest(table, end, 3_000), &["too-deep"]),
+        case(19, "tables-20000.docx", nest(table, end, 20_000), &["too-deep"]),
         case(
             19,
             "controls-50000.docx",
             nest("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 50_000),
-            &["too-large"],
+            &["too-deep"],
         ),
-        case(19, "unknown-500000.docx", nest("<w:zz>", "</w:zz>", 500_000), &["too-large"]),
+        case(19, "unknown-500000.docx", nest("<w:zz>", "</w:zz>", 500_000), &["too-deep"]),
     ]
 }
 
@@ -111,6 +130,18 @@ fn broken() -> Vec<Case> {
     let mut flipped = good.clone();
     let content = find(&flipped, b"word/document.xml") + 40;
     flipped[content] ^= 0xff;
+    // Word shows one of the two texts, and we read the other.
+    let mut twice = docx(&format!("{OPEN}{PARAGRAPH}{CLOSE}"), &[("word/documenu.xml", "<x/>")]);
+    while let Some(at) = twice.windows(17).position(|window| window == b"word/documenu.xml") {
+        twice[at + 12] = b't';
+    }
+    let mut renamed = good.clone();
+    let local = find(&renamed, b"word/document.xml");
+    renamed[local + 5..local + 13].copy_from_slice(b"elsewher");
+    let upper = docx(&format!("{OPEN}{PARAGRAPH}{CLOSE}"), &[("WORD/document.xml", OPEN)]);
+    let encrypted =
+        [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 600], &utf16("EncryptedPackage")];
+    let legacy = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 600], &utf16("WordDocument")];
     let odd = [OPEN.as_bytes(), b"<w:p><w:r><w:t>\xff\xfebad</w:t></w:r></w:p>", CLOSE.as_bytes()];
     let noise: Vec<u8> =
         (0..5_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
@@ -121,6 +152,11 @@ fn broken() -> Vec<Case> {
         case(21, "noise.docx", [b"PK\x03\x04", &noise[..]].concat(), &["damaged"]),
         case(12, "unclosed.docx", docx(&format!("{OPEN}{PARAGRAPH}"), &[]), &["damaged"]),
         case(12, "bad-text.docx", docx_of_bytes(&odd.concat(), &[]), &["garbled"]),
+        case(21, "same-part.docx", twice, &["ambiguous"]),
+        case(21, "other-names.docx", renamed, &["ambiguous"]),
+        case(21, "same-in-capitals.docx", upper, &["ambiguous"]),
+        case(13, "encrypted.docx", encrypted.concat(), &["needs-password"]),
+        case(22, "legacy.docx", legacy.concat(), &["unsupported-format"]),
         case(22, "no-relations.docx", good.clone(), READ),
         case(22, "rtf.docx", b"{\\rtf1 The supplier shall encrypt all data.}".to_vec(), READ),
     ]
@@ -158,7 +194,7 @@ fn workbooks() -> Vec<Case> {
     ]
 }
 
-fn docx(document: &str, more: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn docx(document: &str, more: &[(&str, &str)]) -> Vec<u8> {
     docx_of_bytes(document.as_bytes(), more)
 }
 
@@ -172,7 +208,28 @@ fn docx_of_bytes(document: &[u8], more: &[(&str, &str)]) -> Vec<u8> {
     zip(&parts)
 }
 
+/// A workbook of one sheet with more parts.
+pub(super) fn xlsx_with(more: &[(&str, &str)]) -> Vec<u8> {
+    let cell = r#"<c r="A1" t="inlineStr"><is><t>The Supplier shall encrypt.</t></is></c>"#;
+    let sheet = format!(r#"{SHEET}<sheetData><row r="1">{cell}</row></sheetData></worksheet>"#);
+    xlsx_of(&sheet, None, more)
+}
+
+/// A text document.
+pub(super) fn odt(content: &str) -> Vec<u8> {
+    let kind = b"application/vnd.oasis.opendocument.text";
+    zip(&[
+        ("mimetype", kind),
+        ("META-INF/manifest.xml", b"<manifest/>"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
 fn xlsx(sheet: &str, strings: Option<&str>) -> Vec<u8> {
+    xlsx_of(sheet, strings, &[])
+}
+
+fn xlsx_of(sheet: &str, strings: Option<&str>, more: &[(&str, &str)]) -> Vec<u8> {
     let types = TYPES
         .replace("/word/document.xml", "/xl/workbook.xml")
         .replace("wordprocessingml.document.main", "spreadsheetml.sheet.main");
@@ -189,6 +246,7 @@ fn xlsx(sheet: &str, strings: Option<&str>) -> Vec<u8> {
     if let Some(strings) = strings {
         parts.push(("xl/sharedStrings.xml", strings.as_bytes()));
     }
+    parts.extend(more.iter().map(|(name, content)| (*name, content.as_bytes())));
     zip(&parts)
 }
 
@@ -199,6 +257,10 @@ pub(super) fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 fn find(bytes: &[u8], needle: &[u8]) -> usize {

@@ -21,6 +21,8 @@ pub(super) fn cases() -> Vec<Case> {
 fn bombs() -> Vec<Case> {
     let bomb = swell(256);
     let twice = deflate(&bomb);
+    let hex: Vec<u8> = bomb.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+    let runs = [b"\x81 ".repeat(200_000), vec![0x80]].concat();
     let mut ranges = page(b"BT /F1 12 Tf 72 700 Td <0001> Tj ET");
     ranges.insert(
         5,
@@ -35,17 +37,19 @@ fn bombs() -> Vec<Case> {
     floods.extend_from_slice(TEXT);
     vec![
         // The reader gives up on a bomb, or is stopped: which comes first depends on the machine.
-        case(
-            1,
-            "flate-bomb.pdf",
-            pdf(&page_of("/Filter/FlateDecode", &bomb)),
-            &["empty", "memory", "timeout", "too-large"],
-        ),
+        case(1, "flate-bomb.pdf", pdf(&page_of("/Filter/FlateDecode", &bomb)), &["too-large"]),
         case(
             2,
             "flate-twice.pdf",
             pdf(&page_of("/Filter[/FlateDecode/FlateDecode]", &twice)),
-            &["empty", "memory", "timeout", "too-large"],
+            &["too-large"],
+        ),
+        case(2, "run-lengths.pdf", pdf(&page_of("/Filter/RunLengthDecode", &runs)), &["too-large"]),
+        case(
+            2,
+            "text-of-bomb.pdf",
+            pdf(&page_of("/Filter[/ASCIIHexDecode/FlateDecode]", &hex)),
+            &["too-large"],
         ),
         case(6, "endless-range.pdf", pdf(&ranges), &["read"]),
         case(7, "many-operators.pdf", pdf(&page(&floods)), &["read", "timeout", "too-large"]),
@@ -100,6 +104,24 @@ fn lies() -> Vec<Case> {
     let deep = [b"<</A ".repeat(100_000), b"1".to_vec(), b">>".repeat(100_000)].concat();
     let catalog = [b"<</Type/Catalog/Pages 2 0 R/X ", &deep[..], b">>"].concat();
     dictionaries.insert(1, catalog);
+    // What the page draws stands in a stream of objects that swells.
+    let mut packed = page(TEXT);
+    packed.remove(&4);
+    let bomb = swell(256);
+    packed.insert(6, stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &bomb));
+    let scan = b"q 600 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x20 EI Q";
+    let mut portfolio = page(TEXT);
+    portfolio.insert(
+        1,
+        b"<</Type/Catalog/Pages 2 0 R/Collection<<>>/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec/F(a.docx)/EF<</F 6 0 R>>>>]>>>>>>".to_vec(),
+    );
+    portfolio.insert(6, stream("", b"x"));
+    // The second half of what the page draws is damaged, and the first looks whole.
+    let mut half = page(TEXT);
+    let odd =
+        String::from_utf8_lossy(&half[&3]).replace("/Contents 4 0 R", "/Contents[4 0 R 6 0 R]");
+    half.insert(3, odd.into_bytes());
+    half.insert(6, stream("/Filter/ASCII85Decode", b"\xff\xfe no such thing ~> \x80"));
     let mut count = page(TEXT);
     count.insert(2, b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>".to_vec());
     let mut font = page(TEXT);
@@ -114,16 +136,39 @@ fn lies() -> Vec<Case> {
         "/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Unknown/V 9/R 9/O(x)/U(x)/P -1>>",
     );
     vec![
-        case(4, "huge-predictor.pdf", pdf(&page_of(predictor, &deflate(TEXT))), &["empty"]),
+        case(4, "huge-predictor.pdf", pdf(&page_of(predictor, &deflate(TEXT))), &["damaged"]),
         case(8, "deep-arrays.pdf", pdf(&arrays), &["read"]),
         case(8, "deep-dictionaries.pdf", pdf(&dictionaries), &["damaged"]),
         case(9, "count-lies.pdf", pdf(&count), &["read"]),
         case(11, "no-font.pdf", pdf(&font), &["read"]),
         case(11, "flat-page.pdf", pdf(&sheet), &["read"]),
         case(11, "huge-numbers.pdf", pdf(&page(numbers)), &["read"]),
-        case(12, "cut.pdf", pdf(&page(TEXT))[..300].to_vec(), &["empty"]),
+        case(12, "cut.pdf", pdf(&page(TEXT))[..300].to_vec(), &["damaged"]),
+        case(3, "stream-of-objects.pdf", pdf(&packed), &["damaged", "memory", "too-large"]),
+        case(14, "scan.pdf", pdf(&page(scan)), &["no-text-layer"]),
+        case(15, "portfolio.pdf", pdf(&portfolio), &["attachment-not-read"]),
+        case(12, "half.pdf", pdf(&half), &["damaged"]),
         case(13, "unknown-lock.pdf", locked.into_bytes(), &["needs-password"]),
     ]
+}
+
+/// A document that every reader reads.
+pub(super) fn good() -> Vec<u8> {
+    pdf(&page(TEXT))
+}
+
+/// A document with links, actions, scripts and files elsewhere.
+pub(super) fn pointing_at(url: &str) -> Vec<u8> {
+    let mut objects = page(b"BT /F1 12 Tf 72 700 Td (The Supplier shall encrypt.) Tj ET");
+    let catalog = format!(
+        "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/URI/URI({url}a)>>/AA<</WC<</S/JavaScript/JS(app.launchURL\\(\"{url}j\"\\))>>>>/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(app.alert\\(1\\))>>]>>>>>>"
+    );
+    objects.insert(1, catalog.into_bytes());
+    let links = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI({url}u)>>>><</Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F({url}l)>>>><</Subtype/Link/Rect[0 0 9 9]/A<</S/GoToR/F<</FS/URL/F({url}g)>>>>>><</Subtype/Link/Rect[0 0 9 9]/A<</S/SubmitForm/F<</FS/URL/F({url}s)>>>>>>]>>"
+    );
+    objects.insert(3, links.into_bytes());
+    pdf(&objects)
 }
 
 /// A PDF with a good cross-reference table around the objects.
