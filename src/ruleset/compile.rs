@@ -1,5 +1,6 @@
 //! From what authors write to what the engine uses, with every problem found on the way.
 
+use super::bounds;
 use super::compiled::Applicability;
 use super::compiled::Concept;
 use super::compiled::ConceptId;
@@ -89,6 +90,10 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
                 "give one of them another id",
             );
         }
+        if let Some((needle, message, help)) = bounds::too_costly(&file.content) {
+            compiler.report(file, needle, message, help);
+            continue;
+        }
         let rule = compiler.rule(file, files);
         let deprecated = file.content.status == StatusName::Deprecated;
         if !deprecated && wanted.as_ref().is_none_or(|wanted| wanted.contains(&file.content.id)) {
@@ -137,6 +142,10 @@ struct Compiler {
 
 impl Compiler {
     fn report<T>(&mut self, file: &Parsed<T>, needle: &str, message: String, help: &str) {
+        // More are not read by anybody, and each is looked for in its file.
+        if self.problems.0.len() >= bounds::PROBLEMS {
+            return;
+        }
         self.problems.0.push(Problem::at(
             &file.path,
             &file.source,
@@ -198,7 +207,7 @@ impl Compiler {
                         self.report(
                             file,
                             term,
-                            format!("the term `{term}` cannot be used: {error}"),
+                            format!("the term `{}` cannot be used: {error}", bounds::shown(term)),
                             "see `rulesets/README.md` for the grammar of terms",
                         );
                         break;
@@ -591,7 +600,11 @@ fn unit_kind(kind: QuantityKind) -> UnitKind {
 
 /// "did you mean …", if something known is spelled much like `word`.
 fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    if word.len() > bounds::LONGEST_WORD {
+        return String::new();
+    }
     known
+        .filter(|candidate| candidate.len() <= bounds::LONGEST_WORD)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 2 + candidate.len() / 5)
         .min()

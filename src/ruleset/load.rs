@@ -1,5 +1,6 @@
 //! Where rulesets come from: the embedded ones by name, a user's own by path.
 
+use super::bounds;
 use super::compile;
 use super::compiled::Ruleset;
 use super::problem::Problem;
@@ -13,6 +14,8 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
+use std::io::Read;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -242,11 +245,24 @@ fn read_folder(
     own: &mut Vec<(String, String)>,
     problems: &mut Problems,
 ) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return,
+        Err(error) => {
+            let message = format!("the folder cannot be read: {error}");
+            return refuse(folder, message, "", problems);
+        }
+    };
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
-        if path.is_dir() && deep {
+        if own.len() > bounds::FILES {
+            return;
+        }
+        if deep && path.is_symlink() {
+            let help = "put a copy here: a link can lead anywhere, and in circles";
+            refuse(&path, "links are not followed in a ruleset".to_owned(), help, problems);
+        } else if path.is_dir() && deep {
             read_folder(&path, deep, own, problems);
         } else if path
             .extension()
@@ -258,14 +274,37 @@ fn read_folder(
 }
 
 fn read_into(path: &Path, own: &mut Vec<(String, String)>, problems: &mut Problems) {
-    let name = path.display().to_string();
-    match fs::read_to_string(path) {
-        Ok(source) => own.push((name, source)),
-        Err(error) => {
-            let message = format!("the file cannot be read: {error}");
-            problems.0.push(Problem::at(&name, "", "", message, String::new()));
-        }
+    if own.len() == bounds::FILES {
+        let message = format!("the ruleset has more than {} files", bounds::FILES);
+        own.push((String::new(), String::new()));
+        return refuse(path, message, "split it into several rulesets", problems);
     }
+    match read_bounded(path) {
+        Ok(source) => own.push((path.display().to_string(), source)),
+        Err(message) => refuse(path, message, "", problems),
+    }
+}
+
+/// The text of a file that is one, and not too large; what is wrong otherwise.
+fn read_bounded(path: &Path) -> Result<String, String> {
+    let failed = |error: io::Error| format!("the file cannot be read: {error}");
+    // A pipe would be waited for.
+    let known = fs::metadata(path).map_err(failed)?;
+    if !known.is_file() {
+        return Err("this is no ordinary file".to_owned());
+    }
+    let mut source = String::new();
+    let file = fs::File::open(path).map_err(failed)?;
+    file.take(bounds::FILE_BYTES + 1).read_to_string(&mut source).map_err(failed)?;
+    if source.len() as u64 > bounds::FILE_BYTES {
+        return Err(format!("the file is larger than {} MB", bounds::FILE_BYTES >> 20));
+    }
+    Ok(source)
+}
+
+fn refuse(path: &Path, message: String, help: &str, problems: &mut Problems) {
+    let name = path.display().to_string();
+    problems.0.push(Problem::at(&name, "", "", message, help.to_owned()));
 }
 
 #[cfg(test)]

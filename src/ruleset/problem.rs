@@ -1,5 +1,6 @@
 //! What is wrong with a ruleset, and where.
 
+use super::bounds;
 use std::fmt;
 
 /// One problem in one file.
@@ -45,9 +46,21 @@ impl Problem {
         let excerpt = line
             .checked_sub(1)
             .and_then(|index| source.lines().nth(index))
-            .unwrap_or_default()
-            .to_owned();
+            .map(|line| shortened(line, column))
+            .unwrap_or_default();
         Self { file: file.to_owned(), line, column, excerpt, message, help }
+    }
+}
+
+/// Longest line that is shown as it is, in characters.
+const WIDTH: usize = 200;
+
+/// A line, as far as it is worth showing: up to some way behind the place.
+fn shortened(line: &str, column: usize) -> String {
+    let end = column.max(1).saturating_add(WIDTH / 2).clamp(WIDTH, WIDTH * 10);
+    match line.char_indices().nth(end) {
+        Some((at, _)) => format!("{} …", &line[..at]),
+        None => line.to_owned(),
     }
 }
 
@@ -80,7 +93,9 @@ impl fmt::Display for Problem {
             write!(f, "\n{:gutter$}--> {}:{}:{}", "", self.file, self.line, self.column)?;
             write!(f, "\n{:gutter$} |", "")?;
             write!(f, "\n{} | {}", self.line, self.excerpt)?;
-            write!(f, "\n{:gutter$} | {:>column$}", "", "^", column = self.column.max(1))?;
+            if self.column <= self.excerpt.chars().count() + 1 {
+                write!(f, "\n{:gutter$} | {:>column$}", "", "^", column = self.column.max(1))?;
+            }
         }
         if !self.help.is_empty() {
             let gutter = if self.line == 0 { 1 } else { self.line.to_string().len() };
@@ -112,9 +127,10 @@ impl fmt::Display for Problems {
             writeln!(f, "{problem}\n")?;
         }
         let count = self.0.len();
+        let at_least = if count >= bounds::PROBLEMS { "at least " } else { "" };
         write!(
             f,
-            "{count} problem{} in the ruleset; nothing was checked",
+            "{at_least}{count} problem{} in the ruleset; nothing was checked",
             if count == 1 { "" } else { "s" }
         )
     }
