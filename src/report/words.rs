@@ -212,7 +212,7 @@ pub fn display_safe(text: &str) -> String {
 }
 
 /// Characters without a shape of their own that change how others are shown.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{61c}'

@@ -98,9 +98,9 @@ fn write_table(document: &Document, cells: &[&Block], out: &mut dyn Write) -> io
         row[column].push_str(&escaped(block.span.of(&document.text)));
     }
     writeln!(out)?;
-    for (index, (_, row)) in rows.iter_mut().enumerate() {
-        row.resize(width, String::new());
-        writeln!(out, "| {} |", row.join(" | "))?;
+    for (index, (_, row)) in rows.iter().enumerate() {
+        let missing = "  |".repeat(width - row.len());
+        writeln!(out, "| {} |{missing}", row.join(" | "))?;
         if index == 0 {
             writeln!(out, "|{}", " --- |".repeat(width))?;
         }

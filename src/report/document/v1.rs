@@ -3,6 +3,7 @@
 //! Offsets are bytes (UTF-8) of `text`; a span is the first byte and one past the last.
 
 use crate::model;
+use crate::report::json::inert;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::io;
@@ -154,8 +155,7 @@ pub fn write(
     duties: &[model::Duty],
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Document::new(document, duties))?;
-    out.write_all(b"\n")
+    inert::write_line(&Document::new(document, duties), out)
 }
 
 /// JSON Schema of the format.

@@ -5,6 +5,7 @@ use crate::evaluation::Class;
 use crate::evaluation::GoldVerdict;
 use crate::evaluation::statistics::mean;
 use crate::model;
+use crate::report::json::inert;
 use crate::report::words;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -201,8 +202,7 @@ pub struct Evidence {
 /// # Errors
 /// If `out` cannot be written to.
 pub fn write(evaluation: &evaluation::Evaluation, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Evaluation::from(evaluation))?;
-    out.write_all(b"\n")
+    inert::write_pretty(&Evaluation::from(evaluation), out)
 }
 
 /// JSON Schema of the format.

@@ -1,5 +1,6 @@
 //! The format `clausecheck/report/v1`. Frozen: a change of meaning needs a `v2` beside it.
 
+use super::inert;
 use crate::model;
 use crate::report::words;
 use schemars::JsonSchema;
@@ -236,8 +237,7 @@ pub enum Role {
 /// # Errors
 /// If `out` cannot be written to.
 pub fn write(report: &model::Report, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Report::from(report))?;
-    out.write_all(b"\n")
+    inert::write_pretty(&Report::from(report), out)
 }
 
 /// JSON Schema of the format.
