@@ -84,14 +84,9 @@ fn perform(
     leave_out: LeaveOut,
 ) -> Vec<(Said, Vec<u8>)> {
     match operation {
-        Operation::Open { name, options } => match open(bytes, &name, &options.into(), leave_out) {
-            Opened::Document(extraction) => vec![pack_extraction(extraction)],
-            Opened::Members(members) => members
-                .into_iter()
-                .map(pack_member)
-                .chain([(Said::NoMoreMembers, Vec::new())])
-                .collect(),
-        },
+        Operation::Open { name, options } => {
+            answers(open(bytes, &name, &options.into(), leave_out))
+        }
         Operation::Read { name, options } => {
             vec![pack_extraction(extract(bytes, &name, &options.into()))]
         }
@@ -99,6 +94,18 @@ fn perform(
             vec![wire::pack_picture(picture(bytes, &name, &options.into(), page))]
         }
         Operation::TrySandbox => vec![(Said::Tried(sandbox::try_everything(memory)), Vec::new())],
+    }
+}
+
+/// What is said of a file that was opened.
+pub(super) fn answers(opened: Opened) -> Vec<(Said, Vec<u8>)> {
+    match opened {
+        Opened::Document(extraction) => vec![pack_extraction(extraction)],
+        Opened::Members(members) => members
+            .into_iter()
+            .map(pack_member)
+            .chain([(Said::NoMoreMembers, Vec::new())])
+            .collect(),
     }
 }
 

@@ -31,6 +31,8 @@ pub use opener::Opener;
 pub use pool::Pool;
 pub use pool::Setup;
 pub use pool::StartError;
+pub use pool::hear;
+pub use pool::say;
 pub use sandbox::Layer;
 
 use crate::model::NoteKind;

@@ -1,13 +1,17 @@
 //! The children that are alive, and what is done when one dies.
 
 use super::Failure;
+use super::child::answers;
+use super::frame;
 use super::frame::Bounds;
 use super::opener::Opened;
+use super::opener::open;
 use super::process::End;
 use super::process::Process;
 use super::process::Step;
 use super::sandbox::Layer;
 use super::wire;
+use super::wire::Answer;
 use super::wire::Operation;
 use super::wire::Said;
 use super::wire::WireOptions;
@@ -110,31 +114,7 @@ impl Pool {
     ) -> Result<Opened, Failure> {
         let operation =
             || Operation::Open { name: name.to_owned(), options: WireOptions::from(options) };
-        self.ask(&operation, bytes, || {
-            let mut members = Vec::new();
-            let mut left = self.limits.total_bytes.saturating_add(bytes.len() as u64);
-            move |said, bytes: Vec<u8>| match said {
-                Said::Document(wire) if members.is_empty() => {
-                    Step::Done(extraction(wire, bytes).map(Opened::Document))
-                }
-                Said::Member { path, content } => {
-                    let length = bytes.len() as u64;
-                    match member(path, content, bytes) {
-                        Some(member) if length <= left => {
-                            left -= length;
-                            members.push(member);
-                            Step::More
-                        }
-                        _ => Step::Wrong,
-                    }
-                }
-                Said::NoMoreMembers if bytes.is_empty() => {
-                    Step::Done(Some(Opened::Members(std::mem::take(&mut members))))
-                }
-                Said::Panicked => Step::Done(None),
-                _ => Step::Wrong,
-            }
-        })
+        self.ask(&operation, bytes, || opened(&self.limits, bytes.len()))
     }
 
     /// Reads a document, whatever it is.
@@ -192,7 +172,7 @@ impl Pool {
         let mut process = self.take()?;
         loop {
             let used = process.requests() > 0;
-            let end = match process.ask(operation(), bytes, self.bounds(), time, taker()) {
+            let end = match process.ask(operation(), bytes, bounds(&self.limits), time, taker()) {
                 Ok(Some(answer)) => {
                     self.release(process);
                     return Ok(answer);
@@ -208,17 +188,6 @@ impl Pool {
                 End::Late => return Err(Failure::Timeout(self.limits.seconds)),
             }
         }
-    }
-
-    /// What a child may say at most.
-    fn bounds(&self) -> Bounds {
-        let most = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
-        let text = self.limits.text_bytes;
-        // Numbers of blocks and words, and what labels and addresses may add to the text.
-        let numbers = self.limits.blocks.saturating_mul(48) + self.limits.words.saturating_mul(32);
-        let message = MESSAGE + numbers.saturating_add(text);
-        let bytes = most(self.limits.entry_bytes).max(self.limits.bytes).max(text);
-        Bounds { message, bytes }
     }
 
     fn take(&self) -> Result<Process, Failure> {
@@ -259,4 +228,72 @@ impl Pool {
             _ => Err(StartError::NoGreeting(self.setup.program.clone())),
         }
     }
+}
+
+/// What a child may say at most.
+fn bounds(limits: &Limits) -> Bounds {
+    let most = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+    let text = limits.text_bytes;
+    // Numbers of blocks and words, and what labels and addresses may add to the text.
+    let numbers = limits.blocks.saturating_mul(48) + limits.words.saturating_mul(32);
+    let message = MESSAGE + numbers.saturating_add(text);
+    let bytes = most(limits.entry_bytes).max(limits.bytes).max(text);
+    Bounds { message, bytes }
+}
+
+/// Collects what a child says of a file of that many bytes, until all is said.
+fn opened(limits: &Limits, length: usize) -> impl FnMut(Said, Vec<u8>) -> Step<Option<Opened>> {
+    let mut members = Vec::new();
+    let mut left = limits.total_bytes.saturating_add(length as u64);
+    move |said, bytes| match said {
+        Said::Document(wire) if members.is_empty() => {
+            Step::Done(extraction(wire, bytes).map(Opened::Document))
+        }
+        Said::Member { path, content } => {
+            let length = bytes.len() as u64;
+            match member(path, content, bytes) {
+                Some(member) if length <= left => {
+                    left -= length;
+                    members.push(member);
+                    Step::More
+                }
+                _ => Step::Wrong,
+            }
+        }
+        Said::NoMoreMembers if bytes.is_empty() => {
+            Step::Done(Some(Opened::Members(std::mem::take(&mut members))))
+        }
+        Said::Panicked => Step::Done(None),
+        _ => Step::Wrong,
+    }
+}
+
+/// What a parent makes of `wire`, the bytes that a child says after its greeting when it is asked
+/// to open a first file of `length` bytes; `None` if it refuses them. For those who try what a
+/// child that was taken over could say.
+#[must_use]
+pub fn hear(mut wire: &[u8], length: usize, limits: &Limits) -> Option<Opened> {
+    let mut take = opened(limits, length);
+    loop {
+        let (answer, bytes) = frame::read::<Answer>(&mut wire, bounds(limits)).ok()?;
+        match take(answer.said, bytes) {
+            _ if answer.number != 1 => return None,
+            Step::More => {}
+            Step::Done(opened) => return opened,
+            Step::Wrong => return None,
+        }
+    }
+}
+
+/// What a child says when it is asked to open a first file.
+///
+/// # Errors
+/// If it is too much for a frame.
+pub fn say(bytes: &[u8], name: &str, options: &Options) -> std::io::Result<Vec<u8>> {
+    let mut wire = Vec::new();
+    for (said, bytes) in answers(open(bytes, name, options, |_| None)) {
+        let answer = Answer { number: 1, said };
+        frame::write(&mut wire, &answer, &bytes).map_err(std::io::Error::other)?;
+    }
+    Ok(wire)
 }
