@@ -2,9 +2,14 @@
 //! of the report with the end it ought to have, and the good documents among them come out as if
 //! the others had not been there.
 
+mod canary;
+mod cuts;
+mod linear;
 mod office;
+mod outputs;
 mod packs;
 mod pdf;
+mod rules;
 #[cfg(target_os = "linux")]
 mod workers;
 

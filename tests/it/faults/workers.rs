@@ -226,6 +226,44 @@ fn a_worker_that_is_killed_while_reading_is_one_row() {
     }
 }
 
+#[test]
+fn a_run_that_is_told_to_stop_leaves_no_process_and_no_file() {
+    for signal in ["-TERM", "-INT", "-KILL"] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("slow.docx"), super::office::slow()).unwrap();
+        let mut run = Command::new(PROGRAM)
+            .args(["check", "slow.docx", "--format", "json", "-o", "report.json"])
+            .current_dir(folder.path())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let patience = Instant::now() + Duration::from_secs(60);
+        let worker = loop {
+            assert!(Instant::now() < patience && run.try_wait().unwrap().is_none(), "too fast");
+            if let Some(worker) = busy_child(run.id()) {
+                break worker;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        let run_id = run.id().to_string();
+        assert!(Command::new("kill").args([signal, &run_id]).status().unwrap().success());
+        assert!(!run.wait().unwrap().success());
+        // The process that reads ends with its parent, in the middle of a document.
+        while is_alive(worker) {
+            assert!(Instant::now() < patience, "the reader goes on after {signal}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 1, "something was left after {signal}");
+    }
+}
+
+/// Whether a process runs and is no mere remainder.
+fn is_alive(id: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
+}
+
 /// The child of a process that has used some time of the processor, by what the system tells.
 fn busy_child(parent: u32) -> Option<u32> {
     fs::read_dir("/proc").unwrap().flatten().find_map(|entry| {
