@@ -7,6 +7,7 @@
 use super::index::Passage;
 use crate::model::Span;
 use crate::ruleset::Near;
+use std::collections::BTreeSet;
 
 /// How many places of the first part are tried.
 const MAX_ANCHORS: usize = 32;
@@ -98,25 +99,40 @@ fn word_starts(text: &str, span: Span) -> Vec<usize> {
 /// places of each part, `without` those of what must not stand there.
 pub(super) fn placements(near: &Near, parts: &[Vec<Place>], without: &[Place]) -> Vec<Place> {
     let Some((firsts, rest)) = parts.split_first() else { return Vec::new() };
+    let mut dead_ends = BTreeSet::new();
     firsts
         .iter()
         .take(MAX_ANCHORS)
         .filter_map(|first| match near.in_order {
-            true => chain(*first, rest, near.within),
+            true => chain(*first, rest, near.within, &mut dead_ends),
             false => around(*first, rest, near.within),
         })
         .filter(|whole| !among(*whole, near, without))
         .collect()
 }
 
-/// The parts one after another, each at most `within` words behind the one before it.
-fn chain(before: Place, rest: &[Vec<Place>], within: usize) -> Option<Place> {
+/// The parts one after another, each at most `within` words behind the one before it. What led
+/// nowhere, by the number of parts that were left and the last word, is not tried again: repeated
+/// words would cost a power of their number.
+fn chain(
+    before: Place,
+    rest: &[Vec<Place>],
+    within: usize,
+    dead_ends: &mut BTreeSet<(usize, usize)>,
+) -> Option<Place> {
+    let state = (rest.len(), before.last);
     let Some((places, rest)) = rest.split_first() else { return Some(before) };
-    places
+    if dead_ends.contains(&state) {
+        return None;
+    }
+    let found = places
         .iter()
         .filter(|place| place.first > before.last && before.gap(**place) <= within)
-        .find_map(|place| chain(*place, rest, within))
-        .map(|whole| whole.cover(before))
+        .find_map(|place| chain(*place, rest, within, dead_ends));
+    if found.is_none() {
+        dead_ends.insert(state);
+    }
+    found.map(|whole| whole.cover(before))
 }
 
 /// The parts on either side of the first, each at most `within` words from it.
@@ -175,6 +191,14 @@ mod tests {
     fn a_later_place_is_tried_where_the_first_leads_nowhere() {
         let parts = [words(&[0]), words(&[1, 5]), words(&[9])];
         assert_eq!(placements(&near(4, true), &parts, &[]).len(), 1);
+    }
+
+    #[test]
+    fn repeated_words_do_not_cost_a_power_of_their_number() {
+        let every: Vec<usize> = (0..400).collect();
+        let mut parts = vec![words(&every); 7];
+        parts.push(words(&[9_000]));
+        assert!(placements(&near(100, true), &parts, &[]).is_empty());
     }
 
     #[test]

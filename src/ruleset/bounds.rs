@@ -15,6 +15,8 @@ pub(super) const FILES: usize = 20_000;
 pub(super) const PROBLEMS: usize = 200;
 /// Most concepts, words and operators of one rule.
 const PARTS: usize = 2_000;
+/// Most words between things that are near.
+const WORDS: u32 = 200;
 /// Most words and phrases of one rule.
 const TERMS: usize = 20_000;
 
@@ -42,6 +44,10 @@ pub(super) fn too_costly(rule: &RuleFile) -> Option<(&'static str, String, &'sta
         let message = format!("the rule `{id}` has `clause` within `clause`");
         return Some(("clause", message, "`clause` looks at the whole clause: once is enough"));
     }
+    if weight.far {
+        let message = format!("the rule `{id}` has `near` over more than {WORDS} words");
+        return Some(("near", message, "`clause` looks for what stands further apart"));
+    }
     if weight.parts > PARTS {
         let message = format!("the rule `{id}` has more than {PARTS} concepts and operators");
         return Some((
@@ -63,6 +69,7 @@ struct Weight {
     parts: usize,
     terms: usize,
     nested: bool,
+    far: bool,
 }
 
 impl Weight {
@@ -71,6 +78,10 @@ impl Weight {
         match pattern {
             PatternFile::All(list) | PatternFile::Any(list) => {
                 list.iter().for_each(|inner| self.add(inner, in_clause));
+            }
+            PatternFile::Near(near) => {
+                self.far |= near.within.max(near.before).max(near.after) > WORDS;
+                near.of.iter().chain(&near.without).for_each(|inner| self.add(inner, in_clause));
             }
             PatternFile::Not(inner) | PatternFile::Topic(inner) => self.add(inner, in_clause),
             PatternFile::Clause(inner) => {

@@ -84,6 +84,10 @@ fn costly_rules_are_refused_with_advice() {
         &said_of_rule("  - match: { clause: { any: [{ clause: encrypt }] } }\n"),
         &["--> rules/x/x-one.yaml:10:14", "`clause` within `clause`", "once is enough"],
     );
+    check(
+        &said_of_rule("  - match: { near: { within: 5000, of: [must, encrypt] } }\n"),
+        &["--> rules/x/x-one.yaml:10:14", "more than 200 words", "`clause`"],
+    );
     let many = vec!["encrypt"; 3_000].join(", ");
     check(
         &said_of_rule(&format!("  - match: {{ all: [{many}] }}\n")),
