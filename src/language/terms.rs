@@ -92,7 +92,8 @@ struct Term {
 /// Collects terms.
 #[derive(Default)]
 pub struct MatcherBuilder {
-    terms: Vec<Term>,
+    written: Vec<(u32, String)>,
+    spellings: usize,
 }
 
 impl MatcherBuilder {
@@ -101,50 +102,66 @@ impl MatcherBuilder {
     /// # Errors
     /// If the term does not follow the grammar.
     pub fn add(&mut self, id: u32, term: &str) -> Result<(), TermError> {
-        if term.len() > MAX_LENGTH {
-            return Err(TermError::TooLong);
+        self.spellings += spelled(id, term)?.len();
+        if self.spellings > MAX_TERMS {
+            return Err(TermError::TooManyTerms);
         }
-        if term.matches("..").count() > MAX_GAPS {
-            return Err(TermError::TooManyGaps);
-        }
-        for spelling in spell_out(term)? {
-            let mut pieces = parse(&spelling)?.into_iter();
-            let first = pieces.next().ok_or(TermError::Empty)?;
-            if self.terms.len() >= MAX_TERMS {
-                return Err(TermError::TooManyTerms);
-            }
-            let exact = is_acronym(&spelling).then(|| first_words(&spelling));
-            self.terms.push(Term { id, first, rest: pieces.collect(), exact });
-        }
+        self.add_known(id, term);
         Ok(())
     }
 
-    /// The terms, ready to be found. The automaton is made when it is first used, so that
+    /// Adds a term that is known to follow the grammar; one that does not is never found.
+    pub fn add_known(&mut self, id: u32, term: &str) {
+        self.written.push((id, term.to_owned()));
+    }
+
+    /// The terms, ready to be found. They are spelled out when they are first looked for, so that
     /// languages that no document is in cost nothing.
     #[must_use]
     pub fn build(self) -> Matcher {
-        Matcher { terms: self.terms, automaton: OnceLock::new() }
+        Matcher { written: self.written, automaton: OnceLock::new() }
     }
+}
+
+/// All spellings of a term.
+fn spelled(id: u32, term: &str) -> Result<Vec<Term>, TermError> {
+    if term.len() > MAX_LENGTH {
+        return Err(TermError::TooLong);
+    }
+    if term.matches("..").count() > MAX_GAPS {
+        return Err(TermError::TooManyGaps);
+    }
+    let spellings = spell_out(term)?.into_iter();
+    let read = spellings.map(|spelling| {
+        let mut pieces = parse(&spelling)?.into_iter();
+        let first = pieces.next().ok_or(TermError::Empty)?;
+        let exact = is_acronym(&spelling).then(|| first_words(&spelling));
+        Ok(Term { id, first, rest: pieces.collect(), exact })
+    });
+    read.collect()
 }
 
 /// All terms of one language, ready to be found.
 #[derive(Debug)]
 pub struct Matcher {
-    terms: Vec<Term>,
+    written: Vec<(u32, String)>,
     automaton: OnceLock<Automaton>,
 }
 
-/// Finds the first literals of all terms.
+/// Terms by their first literals.
 #[derive(Debug)]
 struct Automaton {
     literals: AhoCorasick,
+    terms: Vec<Term>,
     /// For each literal: the terms that begin with it.
-    terms: Vec<Vec<usize>>,
+    beginning: Vec<Vec<usize>>,
 }
 
 impl Automaton {
     #[allow(clippy::expect_used, reason = "the number of terms is bounded when they are added")]
-    fn new(terms: &[Term]) -> Self {
+    fn new(written: &[(u32, String)]) -> Self {
+        let terms: Vec<Term> =
+            written.iter().filter_map(|(id, term)| spelled(*id, term).ok()).flatten().collect();
         let mut by_literal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, term) in terms.iter().enumerate() {
             by_literal.entry(term.first.literal.as_str()).or_default().push(index);
@@ -153,7 +170,8 @@ impl Automaton {
             .match_kind(MatchKind::Standard)
             .build(by_literal.keys())
             .expect("internal: as many literals as terms can be numbered");
-        Self { literals, terms: by_literal.into_values().collect() }
+        let beginning = by_literal.into_values().collect();
+        Self { literals, terms, beginning }
     }
 }
 
@@ -161,11 +179,11 @@ impl Matcher {
     /// Adds all terms of a text to `hits`, sorted and distinct. `folded` is
     /// [`fold`](super::fold) of `original`.
     pub fn find(&self, original: &str, folded: &str, hits: &mut Vec<TermHit>) {
-        let automaton = self.automaton.get_or_init(|| Automaton::new(&self.terms));
+        let automaton = self.automaton.get_or_init(|| Automaton::new(&self.written));
         let first = hits.len();
         for found in automaton.literals.find_overlapping_iter(folded) {
-            for &index in &automaton.terms[found.pattern().as_usize()] {
-                let term = &self.terms[index];
+            for &index in &automaton.beginning[found.pattern().as_usize()] {
+                let term = &automaton.terms[index];
                 if let Some((start, end)) = term.matches_at(original, folded, found.start()) {
                     hits.push(TermHit { start, end, id: term.id });
                 }
