@@ -149,3 +149,20 @@ fn the_model_is_not_serialised() {
         assert!(module != "model" || !code.contains("Serialize"), "{file} derives Serialize");
     }
 }
+
+#[test]
+fn no_language_has_a_line_of_code_in_the_engine() {
+    for (file, module, code) in sources() {
+        if module != "engine" {
+            continue;
+        }
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for language in clausecheck::model::Language::NAMED {
+            let (name, code_word) = (format!("Language::{}", language.name()), language.code());
+            assert!(!code.contains(&name), "{file} names {}", language.name());
+            assert!(!code.contains(&format!("\"{code_word}\"")), "{file} names `{code_word}`");
+        }
+        let foreign = code.chars().find(|c| c.is_alphabetic() && !c.is_ascii());
+        assert_eq!(foreign, None, "{file} has words of a language");
+    }
+}
