@@ -56,19 +56,48 @@ fn structuring(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What contracts mostly consist of, as far as this matters for security: nine parts in ten.
+const BOILERPLATE: &str = "\
+The Supplier shall deliver the Services in accordance with the time schedule agreed by the parties. \
+Invoices are payable within thirty days of receipt, and interest on late payment follows the law. \
+The Customer shall give the Supplier access to its premises during office hours where this is needed. \
+Prices are fixed for the first year and may thereafter be adjusted once a year by the consumer price index. \
+Neither party may assign this Agreement without the written consent of the other party. \
+If a delivery is late for reasons for which the Supplier answers, the Customer is entitled to a reduction of the price. \
+A change to this Agreement is valid only if it is made in writing and signed by both parties. \
+The Supplier's staff shall follow the rules of order that apply at the place of work. \
+Should any provision of this Agreement be invalid, the remaining provisions stay in force. \
+Disputes are settled by the courts of the place where the Customer has its seat. \
+The parties meet every quarter to go through the deliveries of the past months and plan those to come. \
+Each party appoints a representative who may decide in questions concerning the assignment.";
+
 fn judging(criterion: &mut Criterion) {
-    let ruleset = ruleset::load("baseline").expect("the shipped ruleset loads");
-    let engine = Engine::new(&ruleset).expect("the shipped lexicon is complete");
-    let mut document = document(&sample("northport-docx/2-contract.docx"), "2-contract.docx");
-    let copies = 40;
-    repeat(&mut document, copies);
-    let bytes = document.text.len() as u64;
-    let pack = Pack { name: String::new(), documents: vec![document] };
+    let whole = ruleset::load("baseline").expect("the shipped ruleset loads");
+    let ids: Vec<&str> = whole.rules.iter().step_by(2).map(|rule| rule.card.id.as_str()).collect();
+    let half = format!(
+        "name: half\nversion: '1'\ndescription: every other rule\nextends: baseline\nrules: [{}]\n",
+        ids.join(", ")
+    );
+    let half = ruleset::load_sources("half.yaml".to_owned(), &[("half.yaml".to_owned(), half)])
+        .expect("half of the shipped rules load");
+    let contract = sample("northport-docx/2-contract.docx");
+    let mut dense = document(&contract, "2-contract.docx");
+    let clauses = dense.text.clone();
+    repeat(&mut dense, 40);
+    let boilerplate = vec![BOILERPLATE; 9 * clauses.len() / BOILERPLATE.len()].join("\n\n");
+    let mut usual = document(format!("{clauses}\n\n{boilerplate}").as_bytes(), "contract.txt");
+    repeat(&mut usual, 8);
     let mut group = criterion.benchmark_group("judge");
-    group.throughput(Throughput::Bytes(bytes));
-    group.bench_function("contract, forty times", |bencher| {
-        bencher.iter(|| engine.judge_pack(black_box(&pack)))
-    });
+    for (name, ruleset, document) in [
+        ("clauses only, all rules", &whole, dense),
+        ("a tenth clauses, all rules", &whole, usual.clone()),
+        ("a tenth clauses, half the rules", &half, usual),
+    ] {
+        let engine = Engine::new(ruleset).expect("the shipped lexicon is complete");
+        group.throughput(Throughput::Bytes(document.text.len() as u64));
+        let pack = Pack { name: String::new(), documents: vec![document] };
+        group.bench_function(name, |bencher| bencher.iter(|| engine.judge_pack(black_box(&pack))));
+    }
     group.finish();
 }
 
