@@ -21,6 +21,8 @@ use crate::model::Span;
 const NEGATION_REACH: usize = 28;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
+/// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
+const BESIDE: u32 = 4;
 /// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
 const PASSIVE_REACH: usize = 60;
 
@@ -127,15 +129,29 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             && !is_relative(before_party(passage, hit, vocabulary), grammar)
             && !is_purpose(before, grammar)
     };
-    // "When signatures are not required, …": a condition binds nobody, whatever follows it.
+    // "When signatures are not required, …" binds nobody, whatever follows. Where nothing follows, the
+    // comma may be of the main clause: "When an incident occurs the Supplier shall keep logs, …".
     let clause_end = start + leading_condition(sentence, grammar, false);
-    modals.retain(|hit| hit.start as usize >= clause_end);
+    let follows = modals.iter().any(|hit| hit.start as usize >= clause_end);
+    let of_party = |hit: &Hit| !follows && stands_by_party(passage, hit, vocabulary);
+    modals.retain(|hit| hit.start as usize >= clause_end || of_party(hit));
     let outside: Vec<Hit> = modals
         .iter()
         .copied()
         .filter(|hit| hit.start as usize >= condition_end && main(hit))
         .collect();
     if outside.is_empty() { modals } else { outside }
+}
+
+/// Whether a party stands right before or right after a verb of duty: "the Supplier shall", "ska
+/// Leverantören".
+fn stands_by_party(passage: &Passage<'_>, modal: &Hit, vocabulary: &Vocabulary) -> bool {
+    let close = |end: u32, start: u32| start >= end && start - end <= BESIDE;
+    passage
+        .own
+        .iter()
+        .filter(|hit| vocabulary.is_party(hit.concept))
+        .any(|hit| close(hit.end, modal.start) || close(modal.end, hit.start))
 }
 
 /// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none. With
