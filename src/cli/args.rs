@@ -73,6 +73,9 @@ pub(super) struct CheckArgs {
     /// File to write the report to, instead of standard output
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Also group the findings, at the terminal
+    #[arg(long, value_enum)]
+    pub(super) by: Option<By>,
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
@@ -328,7 +331,13 @@ pub(super) struct RulesArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum RulesCommand {
     /// List the rules of a ruleset
-    List(RulesetArgs),
+    List {
+        #[command(flatten)]
+        ruleset: RulesetArgs,
+        /// Show which laws and standards the rules answer, as a matrix
+        #[arg(long, value_enum)]
+        by: Option<ListBy>,
+    },
     /// Judge the examples and model clauses of the rules
     Test {
         #[command(flatten)]
@@ -344,6 +353,18 @@ pub(super) enum RulesCommand {
         #[arg(value_enum, default_value_t = SchemaOf::Rule)]
         of: SchemaOf,
     },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListBy {
+    /// Law or standard
+    Standard,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// Factor of the study: why cyber security is no primary concern, and whether the pack deals with it
+    Factor,
 }
 
 #[derive(Debug, ClapArgs)]

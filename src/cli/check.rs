@@ -1,6 +1,7 @@
 //! `clausecheck check`.
 
 use super::Failure;
+use super::args::By;
 use super::args::CheckArgs;
 use super::args::Format;
 use super::output;
@@ -12,6 +13,7 @@ use crate::model::Report;
 use crate::report;
 use crate::review;
 use crate::ruleset;
+use std::io::Write;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
@@ -57,11 +59,29 @@ fn expand(paths: &[String]) -> Result<Vec<String>, Failure> {
 fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {
     let options = report::Options { width: output::width() };
     output::deliver(args.output.as_deref(), |out| match args.format {
-        Format::Terminal => report::terminal(report, options, out),
+        Format::Terminal => {
+            report::terminal(report, options, out)?;
+            match args.by {
+                Some(By::Factor) => write_factors(report, options, out),
+                None => Ok(()),
+            }
+        }
         Format::Json => report::json::v1::write(report, out),
     })?;
     if let Some(path) = &args.output {
         output::tell(&format!("report written to {}", path.display()));
     }
     Ok(())
+}
+
+/// Which factors of the study each pack deals with.
+fn write_factors(
+    report: &Report,
+    options: report::Options,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let factors = ruleset::factors();
+    report.packs.iter().try_for_each(|pack| {
+        report::factors::write(&pack.name, &review::factors(pack, &factors), options, out)
+    })
 }

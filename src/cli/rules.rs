@@ -1,6 +1,7 @@
 //! `clausecheck rules`.
 
 use super::Failure;
+use super::args::ListBy;
 use super::args::RulesArgs;
 use super::args::RulesCommand;
 use super::args::RulesetArgs;
@@ -18,7 +19,8 @@ const RULES_FAIL: u8 = 1;
 
 pub(super) fn run(args: &RulesArgs) -> Result<u8, Failure> {
     match &args.command {
-        RulesCommand::List(args) => list(args),
+        RulesCommand::List { ruleset, by: None } => list(ruleset),
+        RulesCommand::List { ruleset, by: Some(ListBy::Standard) } => list_by_standard(ruleset),
         RulesCommand::Test { ruleset, filter } => {
             test(ruleset, filter.as_deref().unwrap_or_default())
         }
@@ -43,6 +45,15 @@ fn list(args: &RulesetArgs) -> Result<u8, Failure> {
             )?;
         }
         writeln!(out, "\n{}", report::words::count(ruleset.rules.len(), "rule"))
+    })?;
+    Ok(0)
+}
+
+fn list_by_standard(args: &RulesetArgs) -> Result<u8, Failure> {
+    let ruleset = ruleset::load(&args.ruleset).map_err(Failure::new)?;
+    let cards: Vec<_> = ruleset.rules.iter().map(|rule| &rule.card).collect();
+    output::deliver(None, |out| {
+        report::coverage::write(&cards, ruleset::standards(), ruleset::standard_of, out)
     })?;
     Ok(0)
 }

@@ -264,8 +264,8 @@ fn find_terms(document: &Document, folded: &str, ruleset: &Ruleset) -> Vec<Hit> 
         found.clear();
         matcher.find(span.of(&document.text), span.of(folded), &mut found);
         hits.extend(found.iter().map(|hit| Hit {
-            start: count(span.start() + hit.start),
-            end: count(span.start() + hit.end),
+            start: count(span.start()) + hit.start,
+            end: count(span.start()) + hit.end,
             concept: hit.id,
         }));
     }

@@ -62,7 +62,7 @@ fn of_name(
     };
     let mut hits: Vec<TermHit> = Vec::new();
     matcher.find(&stem, &fold(&stem), &mut hits);
-    let hits = hits.iter().map(|hit| (hit.id, Span::new(hit.start, hit.end)));
+    let hits = hits.iter().map(|hit| (hit.id, Span::new(hit.start as usize, hit.end as usize)));
     named(hits.collect(), vocabulary)
 }
 

@@ -60,9 +60,9 @@ pub enum TermError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TermHit {
     /// First byte in the text that was searched.
-    pub start: usize,
+    pub start: u32,
     /// One past the last byte, word endings that a star stands for included.
-    pub end: usize,
+    pub end: u32,
     /// The number that was given with the term.
     pub id: u32,
 }
@@ -185,7 +185,7 @@ impl Matcher {
             for &index in &automaton.beginning[found.pattern().as_usize()] {
                 let term = &automaton.terms[index];
                 if let Some((start, end)) = term.matches_at(original, folded, found.start()) {
-                    hits.push(TermHit { start, end, id: term.id });
+                    hits.push(TermHit { start: place(start), end: place(end), id: term.id });
                 }
             }
         }
@@ -272,6 +272,11 @@ fn ends_in_word(text: &str) -> bool {
 /// Letters of a word on one side of a literal that belong to a hit. What is longer is no word, and
 /// without a bound a document without spaces would cost the square of its length.
 const MAX_WORD: usize = 200;
+
+/// A place in a text. Texts are shorter than 4 GiB by all limits; a longer one has no terms behind that.
+fn place(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
 
 fn word_start(text: &str, at: usize) -> usize {
     let tail = text[..at].chars().rev().take(MAX_WORD).take_while(|c| c.is_alphanumeric());
@@ -405,7 +410,8 @@ mod tests {
         let matcher = builder.build();
         let mut hits = Vec::new();
         matcher.find(text, &fold(text), &mut hits);
-        let found: Vec<&str> = hits.iter().map(|hit| &text[hit.start..hit.end]).collect();
+        let found: Vec<&str> =
+            hits.iter().map(|hit| &text[hit.start as usize..hit.end as usize]).collect();
         assert_eq!(found, expected, "{term}");
     }
 

@@ -10,6 +10,7 @@
 mod area;
 mod document;
 mod explanation;
+mod factor;
 mod finding;
 mod kind;
 mod language;
@@ -27,6 +28,7 @@ pub use document::{
 pub use explanation::{
     Asks, Condition, ExplainedPassage, ExplainedPattern, Explanation, Purpose, Worth,
 };
+pub use factor::{Factor, Standard};
 pub use finding::{
     Bearer, Duty, Evidence, Finding, Force, Form, ParameterResult, Place, Polarity, Reason, Role,
     Verdict,

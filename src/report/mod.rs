@@ -3,9 +3,11 @@
 //! One file per form. Reports never decide anything: verdicts, reasons and places come from the
 //! model as they are and are only worded ([`words`]) and laid out here.
 
+pub mod coverage;
 pub mod document;
 pub mod evaluation;
 pub mod explanation;
+pub mod factors;
 mod html;
 pub mod json;
 mod lines;

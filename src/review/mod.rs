@@ -1,7 +1,14 @@
 //! What follows from a report: whether it stops a pipeline.
 //!
-//! The gate turns findings and reading into an exit status. Waivers, baselines and comparisons
+//! The gate turns findings and reading into an exit status; `factors` tells which factors of the study
+//! a pack deals with. Waivers, baselines and comparisons
 //! belong here too. How a verdict came about is the engine's affair.
+
+mod factors;
+
+pub use factors::FactorStatus;
+pub use factors::Handled;
+pub use factors::factors;
 
 use crate::model::ReadStatus;
 use crate::model::Report;

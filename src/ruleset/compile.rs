@@ -20,6 +20,7 @@ use super::pattern::PatternFile;
 use super::pattern::QuantityKind;
 use super::problem::Problem;
 use super::problem::Problems;
+use super::reference::standard_of;
 use super::schema::BasisName;
 use super::schema::BearerName;
 use super::schema::DocumentKindName;
@@ -115,13 +116,21 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
     if let Some(languages) = &languages {
         matchers.retain(|language, _| languages.contains(language));
     }
+    let standards = main.content.standards.clone();
+    for rule in &mut rules {
+        let first = |source: &SourceRef| {
+            !standard_of(&source.reference).is_some_and(|standard| standards.contains(&standard.id))
+        };
+        rule.card.sources.sort_by_key(first);
+    }
     let ruleset = Ruleset {
         stamp: RulesetStamp {
             name: main.content.name.clone(),
             version: main.content.version.clone(),
             hash: hash(files),
         },
-        description: main.content.description.clone(),
+        description: main.content.description.trim().to_owned(),
+        standards,
         rules,
         applicability: compiler.applicability.into_values().collect(),
         lexicon: Lexicon { concepts: compiler.concepts, matchers },

@@ -23,6 +23,8 @@ pub struct Ruleset {
     pub stamp: RulesetStamp,
     /// One sentence about what it is for.
     pub description: String,
+    /// Ids of the laws and standards that it rests on.
+    pub standards: Vec<String>,
     /// In order of family and id.
     pub rules: Vec<Rule>,
     /// What rules may depend on, in order of key.

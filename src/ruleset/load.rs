@@ -241,6 +241,11 @@ fn shipped<T: DeserializeOwned>(path: &str, source: &str) -> Option<T> {
     serde_json::from_str(SHIPPED.get(path)?.get()).ok()
 }
 
+/// What a shipped file of reference data says.
+pub(super) fn shipped_reference<T: DeserializeOwned>(path: &str) -> Option<T> {
+    serde_json::from_str(SHIPPED.get(path)?.get()).ok()
+}
+
 fn read_folder(
     folder: &Path,
     deep: bool,

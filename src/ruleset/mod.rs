@@ -13,6 +13,7 @@ mod lint;
 mod load;
 mod pattern;
 mod problem;
+mod reference;
 pub mod schema;
 
 pub use compiled::Concept;
@@ -32,3 +33,6 @@ pub use load::load;
 pub use load::load_sources;
 pub use problem::Problem;
 pub use problem::Problems;
+pub use reference::factors;
+pub use reference::standard_of;
+pub use reference::standards;

@@ -202,6 +202,10 @@ pub struct RulesetFile {
     /// reported as not judged. All languages of the lexicon if left out here and in what it extends.
     #[serde(default)]
     pub languages: Option<Vec<String>>,
+    /// Ids of the laws and standards that it rests on, as in `reference/standards.yaml`; their
+    /// references are shown first.
+    #[serde(default)]
+    pub standards: Vec<String>,
     /// Ids of the rules to apply; all rules in reach if left out.
     #[serde(default)]
     pub rules: Option<Vec<String>>,

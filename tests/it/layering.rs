@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("engine", &["model", "language", "ruleset"]),
     ("review", &["model"]),
     ("evaluation", &["model"]),
-    ("report", &["model", "evaluation"]),
+    ("report", &["model", "evaluation", "review"]),
     ("input", &["model"]),
     ("ocr", &["model"]),
     ("worker", &["extract", "model"]),
