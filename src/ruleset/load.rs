@@ -316,6 +316,7 @@ fn refuse(path: &Path, message: String, help: &str, problems: &mut Problems) {
 
 #[cfg(test)]
 mod tests {
+    use super::BUILTIN;
     use super::LexiconFile;
     use super::RuleFile;
     use super::RulesetFile;
@@ -338,7 +339,7 @@ mod tests {
     fn shipped_files_say_the_same_as_json() {
         let sources = builtin_sources();
         assert!(sources.len() > 80);
-        for (path, source) in &sources {
+        for (path, source) in sources.iter().filter(|(path, _)| !path.starts_with("reference/")) {
             if path.contains("rules/") && path.split('/').count() > 2 {
                 same::<RuleFile>(path, source);
             } else if path.contains("lexicon/") {
@@ -353,6 +354,11 @@ mod tests {
     fn shipped_terms_follow_the_grammar() {
         for name in builtin_names() {
             let main = builtin_path(&name);
+            let text = BUILTIN.get_file(&main).unwrap().contents_utf8().unwrap();
+            // One that extends another brings no terms of its own.
+            if text.contains("\nextends:") {
+                continue;
+            }
             let rules = main.strip_suffix(&format!("{name}.yaml")).unwrap().to_owned() + "rules/";
             let wanted = |path: &str| {
                 path == main || path.starts_with(&rules) || path.starts_with("lexicon/")
