@@ -347,12 +347,42 @@ pub(super) enum RulesCommand {
     },
     /// Point out what rule authors will regret
     Lint(RulesetArgs),
+    /// Write a page about each rule
+    Docs {
+        #[command(flatten)]
+        ruleset: RulesetArgs,
+        /// Folder to write to
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Form of the pages
+        #[arg(short, long, value_enum, default_value_t = DocsFormat::Markdown)]
+        format: DocsFormat,
+    },
+    /// Write a rule to fill in: <FOLDER>/<FAMILY>/<ID>.yaml
+    New {
+        /// Id of the rule: small letters, digits and hyphens
+        id: String,
+        /// Family of the rule, such as incident
+        #[arg(long)]
+        family: String,
+        /// The folder `rules` of your ruleset
+        #[arg(long, default_value = "rules")]
+        folder: PathBuf,
+    },
     /// Print the JSON Schema of a kind of file
     Schema {
         /// Kind of file
         #[arg(value_enum, default_value_t = SchemaOf::Rule)]
         of: SchemaOf,
     },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DocsFormat {
+    /// For repositories and wikis
+    Markdown,
+    /// For a browser, without network and scripts
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

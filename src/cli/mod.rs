@@ -7,6 +7,7 @@ mod evaluate;
 mod explain;
 mod extract;
 mod output;
+mod rule_files;
 mod rules;
 
 use crate::app;

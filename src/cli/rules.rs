@@ -7,6 +7,7 @@ use super::args::RulesCommand;
 use super::args::RulesetArgs;
 use super::args::SchemaOf;
 use super::output;
+use super::rule_files;
 use crate::app;
 use crate::report;
 use crate::ruleset;
@@ -25,6 +26,10 @@ pub(super) fn run(args: &RulesArgs) -> Result<u8, Failure> {
             test(ruleset, filter.as_deref().unwrap_or_default())
         }
         RulesCommand::Lint(args) => lint(args),
+        RulesCommand::Docs { ruleset, output, format } => {
+            rule_files::write_docs(&ruleset.ruleset, output, *format)
+        }
+        RulesCommand::New { id, family, folder } => rule_files::write_new(id, family, folder),
         RulesCommand::Schema { of } => print_schema(*of),
     }
 }

@@ -4,6 +4,7 @@
 //! model as they are and are only worded ([`words`]) and laid out here.
 
 pub mod coverage;
+pub mod docs;
 pub mod document;
 pub mod evaluation;
 pub mod explanation;
