@@ -120,6 +120,8 @@ pub enum NoteKind {
     Recognised,
     /// Text could be recognised in the pictures of pages, but was not.
     NotRecognised,
+    /// The file holds earlier versions of itself, of which the last one is read.
+    EarlierVersions,
     /// The file was left out on purpose.
     LeftOut,
 }
@@ -157,6 +159,7 @@ impl NoteKind {
             Self::AttachmentNotRead => "attachment-not-read",
             Self::Recognised => "recognised",
             Self::NotRecognised => "not-recognised",
+            Self::EarlierVersions => "earlier-versions",
             Self::LeftOut => "left-out",
         }
     }

@@ -168,7 +168,7 @@ mirror!(WireNoteKind of NoteKind {
     NotReadable, Empty, UnsupportedFormat, NeedsPassword, Damaged, NoTextLayer, Garbled, TooLarge,
     TooDeep, TooManyParts, EntitiesRefused, Ambiguous, Crashed, Timeout, Memory, LanguageNotSupported, HiddenText, InvisibleCharacters, MixedScript,
     TrackedChanges, Comments, WrongExtension, NotFollowed, EncodingGuessed, OutsidePack,
-    AttachmentNotRead, Recognised, NotRecognised, LeftOut,
+    AttachmentNotRead, Recognised, NotRecognised, EarlierVersions, LeftOut,
 });
 
 mirror!(WireFurniture of Furniture { Header, Footer, Comment, Hidden });

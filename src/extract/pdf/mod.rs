@@ -70,7 +70,10 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {
     let mut builder = Builder::new(Format::Pdf);
     let opened = catch_unwind(|| open(bytes, options.password.as_deref()));
     match opened {
-        Ok(Ok(pdf)) => read_pages(&pdf, options, &mut builder),
+        Ok(Ok(pdf)) => {
+            note_earlier_versions(bytes, &mut builder);
+            read_pages(&pdf, options, &mut builder);
+        }
         Ok(Err(LoadPdfError::Decryption(reason))) => {
             note_encrypted(&mut builder, reason, options.password.is_some());
         }
@@ -81,6 +84,21 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Extraction {
         ),
     }
     builder.finish()
+}
+
+/// A PDF can be changed by writing behind it what is new: what stood there before is still in the
+/// file, and another program may show it. Every version ends with the place of its table; a file
+/// that is laid out for the web has a second one from the start.
+fn note_earlier_versions(bytes: &[u8], builder: &mut Builder) {
+    let ends = memchr::memmem::find_iter(bytes, b"startxref").count();
+    let head = &bytes[..bytes.len().min(1024)];
+    let for_web = memchr::memmem::find(head, b"/Linearized").is_some();
+    let earlier = ends.saturating_sub(1 + usize::from(for_web));
+    if earlier > 0 {
+        let versions = if earlier == 1 { "an earlier version" } else { "earlier versions" };
+        let message = format!("the file also holds {versions} of itself; the last one is read");
+        builder.note(NoteKind::EarlierVersions, None, message);
+    }
 }
 
 /// Opens the file without a password, and where that fails with the one that was given.

@@ -2,6 +2,8 @@
 
 use super::Case;
 use super::case;
+use clausecheck::extract::Options;
+use clausecheck::extract::extract;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::collections::BTreeMap;
@@ -244,4 +246,27 @@ fn swell(megabytes: usize) -> Vec<u8> {
     // A last, empty block; the checksum is left out.
     out.extend_from_slice(&[0x03, 0x00]);
     out
+}
+
+#[test]
+fn a_later_version_is_read_and_the_earlier_one_is_named() {
+    let mut bytes = pdf(&page(TEXT));
+    let previous = bytes.windows(5).rposition(|window| window == b"xref\n").unwrap() - 5;
+    let table = bytes[..previous].windows(5).rposition(|window| window == b"xref\n").unwrap();
+    let (body, words) = (bytes.len(), b"BT /F1 12 Tf 72 700 Td (Nothing is owed.) Tj ET");
+    bytes.extend_from_slice(b"4 0 obj\n");
+    bytes.extend_from_slice(&stream("", words));
+    bytes.extend_from_slice(b"\nendobj\n");
+    let end = bytes.len();
+    let tail = format!(
+        "xref\n4 1\n{body:010} 00000 n \ntrailer\n<</Size 6/Root 1 0 R/Prev {table}>>\nstartxref\n{end}\n%%EOF\n"
+    );
+    bytes.extend_from_slice(tail.as_bytes());
+    let extraction = extract(&bytes, "updated.pdf", &Options::default());
+    assert!(extraction.text.contains("Nothing is owed"), "{}", extraction.text);
+    assert!(!extraction.text.contains("72 hours"), "{}", extraction.text);
+    let codes: Vec<&str> = extraction.notes.iter().map(|note| note.kind.code()).collect();
+    assert_eq!(codes, ["earlier-versions"]);
+    let first = extract(&pdf(&page(TEXT)), "first.pdf", &Options::default());
+    assert!(first.notes.is_empty(), "{:?}", first.notes);
 }
