@@ -225,7 +225,7 @@ impl DocumentIndex {
             hits.sort_unstable();
             hits.dedup();
         }
-        drop_parties_in_compounds(&mut hits, ruleset, vocabulary);
+        drop_parties_in_compounds(&mut hits, vocabulary);
         let mut index = Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
         index.own =
             document.provisions.iter().map(|provision| index.range(provision.span)).collect();
@@ -319,17 +319,10 @@ fn find_parties(
 }
 
 /// "Customer Data" and "supervisory authority" name no customer: a party's name inside a longer
-/// term of another meaning is no party. Words that a rule brings along
-/// for itself do not count, for they are often whole phrases.
-fn drop_parties_in_compounds(hits: &mut Vec<Hit>, ruleset: &Ruleset, vocabulary: &Vocabulary) {
-    let longer: Vec<Hit> = hits
-        .iter()
-        .filter(|hit| {
-            !vocabulary.is_grammatical(hit.concept)
-                && !ruleset.lexicon.concept(hit.concept).is_local()
-        })
-        .copied()
-        .collect();
+/// term of another meaning is no party.
+fn drop_parties_in_compounds(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
+    let longer: Vec<Hit> =
+        hits.iter().filter(|hit| vocabulary.swallows_parties(hit.concept)).copied().collect();
     let mut from = 0;
     hits.retain(|hit| {
         if ![vocabulary.supplier, vocabulary.customer].contains(&hit.concept) {

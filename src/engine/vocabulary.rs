@@ -37,6 +37,8 @@ pub(super) struct Vocabulary {
     pub(super) duties: ConceptId,
     pub(super) best_practice: ConceptId,
     kinds: [(ConceptId, DocumentKind); 4],
+    /// For each concept: whether a party's name inside one of its terms is no party.
+    swallows_parties: Vec<bool>,
     promptly: ConceptId,
     without_delay: ConceptId,
     regularly: ConceptId,
@@ -51,7 +53,8 @@ impl Vocabulary {
                 0
             })
         };
-        let vocabulary = Self {
+        let mut vocabulary = Self {
+            swallows_parties: Vec::new(),
             must: find("must"),
             should: find("should"),
             may: find("may"),
@@ -85,12 +88,23 @@ impl Vocabulary {
             without_delay: find("without-undue-delay"),
             regularly: find("vague-regularly"),
         };
+        let concepts = ruleset.lexicon.concepts.iter();
+        vocabulary.swallows_parties = (0..)
+            .zip(concepts)
+            .map(|(id, concept)| !vocabulary.is_grammatical(id) && !concept.is_local())
+            .collect();
         if missing.is_empty() { Ok(vocabulary) } else { Err(MissingConcepts(missing)) }
     }
 
     /// The kind of document that a concept names.
     pub(super) fn kind(&self, concept: ConceptId) -> Option<DocumentKind> {
         self.kinds.iter().find(|(named, _)| *named == concept).map(|(_, kind)| *kind)
+    }
+
+    /// Whether a party's name inside a term of this concept is no party: "Customer Data". Words that a
+    /// rule brings along for itself do not count, for they are often whole phrases.
+    pub(super) fn swallows_parties(&self, concept: ConceptId) -> bool {
+        self.swallows_parties[concept as usize]
     }
 
     /// Whether a concept says how strongly a sentence binds.

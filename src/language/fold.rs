@@ -6,19 +6,21 @@
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        out.push(fold_char(c));
+    let mut rest = text;
+    // Most text is ASCII, which is folded by the run.
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(ascii);
+        out.extend(run.chars().map(|c| if c == '-' { ' ' } else { c.to_ascii_lowercase() }));
+        let mut chars = behind.chars();
+        out.extend(chars.next().map(fold_char));
+        rest = chars.as_str();
     }
     out
 }
 
+/// Folds a character beyond ASCII.
 fn fold_char(c: char) -> char {
-    if c == '-' {
-        return ' ';
-    }
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
