@@ -18,6 +18,7 @@ use crate::model::Polarity;
 use crate::model::ProvisionKind;
 use crate::model::Reason;
 use crate::model::Span;
+use crate::ruleset::ConceptId;
 use crate::ruleset::Expectation;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
@@ -25,6 +26,12 @@ use crate::ruleset::Wording;
 
 /// How far "disabled", "not be used" … may stand from the technology that it phases out.
 const PHASE_OUT_REACH: usize = 110;
+
+/// How far behind the words of a rule an exception still concerns them, in bytes.
+const EXCEPTION_REACH: usize = 120;
+
+/// How far behind "unless" the customer stands who may decide otherwise, in bytes.
+const CUSTOMER_REACH: usize = 8;
 
 /// What a passage does for a rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +92,7 @@ impl Assessor<'_> {
         let mut reasons = Vec::new();
         reasons.extend(weak_force(expectation.form, &reading));
         reasons.extend(self.weak_wordings(rule, passage));
+        reasons.extend(self.exception(rule, expectation.form, passage, at, &reading));
         let (parameters, shortfalls) = parameters::read(rule, passage, at, self.index);
         let stated = parameters.iter().any(|parameter| parameter.found.is_some());
         if passage.provision.kind == ProvisionKind::Definition
@@ -130,6 +138,40 @@ impl Assessor<'_> {
         let skill = self.vocabulary.skill;
         passage.own.iter().chain(passage.lead_in()).any(|hit| hit.concept == skill)
             || passage.is_under(skill)
+    }
+
+    /// "unless …", "except …" behind a duty leaves a way out, except where it is the law or the customer
+    /// who asks for something else.
+    fn exception(
+        &self,
+        rule: &Rule,
+        form: Form,
+        passage: &Passage<'_>,
+        at: Span,
+        reading: &Reading,
+    ) -> Option<Reason> {
+        let vocabulary = self.vocabulary;
+        if form != Form::Obligation || rule.tolerates.contains(&vocabulary.exception) {
+            return None;
+        }
+        let modal = reading.modal.filter(|_| reading.duty.polarity == Polarity::Affirmed)?;
+        let hit = passage.own.iter().find(|hit| {
+            let start = hit.start as usize;
+            hit.concept == vocabulary.exception
+                && start >= modal.end()
+                && start < at.end() + EXCEPTION_REACH
+        })?;
+        let follows = |concept: ConceptId, within: usize| {
+            passage.own.iter().any(|other| {
+                other.concept == concept
+                    && other.start >= hit.end
+                    && ((other.start - hit.end) as usize) < within
+            })
+        };
+        let words = passage.text[hit.start as usize..hit.end as usize].to_owned();
+        let excused = follows(vocabulary.compelled, EXCEPTION_REACH)
+            || follows(vocabulary.customer, CUSTOMER_REACH);
+        (!excused).then_some(Reason::Exception(words))
     }
 
     /// Wordings of the rule that make the passage weak.

@@ -236,6 +236,8 @@ pub enum Reason {
     OnlyQuestion,
     /// The words stand in an instruction to whoever fills in a template.
     OnlyPlaceholder,
+    /// An exception leaves a way out: the words that begin it.
+    Exception(String),
     /// The words are the wording of a form, and no term of the contract.
     OnlyBoilerplate,
     /// The passage has some of the ideas that are needed and lacks others. Both in plain words.

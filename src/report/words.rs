@@ -71,6 +71,7 @@ pub fn reason(reason: &Reason) -> String {
         Reason::OnlyPlaceholder => {
             "it is an instruction to whoever fills in the template".to_owned()
         }
+        Reason::Exception(words) => format!("“{words}” leaves a way out"),
         Reason::OnlyBoilerplate => "it is the wording of a form, and no term".to_owned(),
         Reason::Lacks { found, missing } => {
             format!("it speaks of {}, but not of {}", list(found, "and"), list(missing, "or"))
