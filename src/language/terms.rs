@@ -154,7 +154,33 @@ struct Automaton {
     literals: AhoCorasick,
     terms: Vec<Term>,
     /// For each literal: the terms that begin with it.
-    beginning: Vec<Vec<usize>>,
+    beginning: Vec<Beginning>,
+}
+
+/// The terms that begin with one literal, and what is common to them: most places where a literal
+/// stands within a longer word are told from that at once.
+#[derive(Debug)]
+struct Beginning {
+    terms: Vec<usize>,
+    /// Whether all of them need a word boundary before the literal.
+    bounded_left: bool,
+    /// Whether all of them need one behind it.
+    bounded_right: bool,
+}
+
+impl Beginning {
+    fn new(terms: Vec<usize>, all: &[Term]) -> Self {
+        let firsts = || terms.iter().map(|index| &all[*index].first);
+        let bounded_left = firsts().all(|first| first.begins && !first.open_left);
+        let bounded_right = firsts().all(|first| first.ends && !first.open_right);
+        Self { terms, bounded_left, bounded_right }
+    }
+
+    /// Whether none of the terms can stand here.
+    fn is_cut(&self, folded: &str, start: usize, end: usize) -> bool {
+        (self.bounded_left && ends_in_word(&folded[..start]))
+            || (self.bounded_right && begins_in_word(&folded[end..]))
+    }
 }
 
 impl Automaton {
@@ -170,7 +196,8 @@ impl Automaton {
             .match_kind(MatchKind::Standard)
             .build(by_literal.keys())
             .expect("internal: as many literals as terms can be numbered");
-        let beginning = by_literal.into_values().collect();
+        let beginning =
+            by_literal.into_values().map(|indices| Beginning::new(indices, &terms)).collect();
         Self { literals, terms, beginning }
     }
 }
@@ -182,15 +209,28 @@ impl Matcher {
         let automaton = self.automaton.get_or_init(|| Automaton::new(&self.written));
         let first = hits.len();
         for found in automaton.literals.find_overlapping_iter(folded) {
-            for &index in &automaton.beginning[found.pattern().as_usize()] {
+            let beginning = &automaton.beginning[found.pattern().as_usize()];
+            if beginning.is_cut(folded, found.start(), found.end()) {
+                continue;
+            }
+            for &index in &beginning.terms {
                 let term = &automaton.terms[index];
                 if let Some((start, end)) = term.matches_at(original, folded, found.start()) {
-                    hits.push(TermHit { start: place(start), end: place(end), id: term.id });
+                    let hit = TermHit { start: place(start), end: place(end), id: term.id };
+                    insert(hits, first, hit);
                 }
             }
         }
-        hits[first..].sort_unstable();
-        hits.dedup();
+    }
+}
+
+/// Puts a hit where it belongs among those from `first` on. They come in the order of the ends of
+/// their literals, so it is nearly always one of the last places.
+fn insert(hits: &mut Vec<TermHit>, first: usize, hit: TermHit) {
+    let behind = hits[first..].iter().rev().take_while(|other| **other > hit).count();
+    let at = hits.len() - behind;
+    if at == first || hits[at - 1] != hit {
+        hits.insert(at, hit);
     }
 }
 
