@@ -115,7 +115,12 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
                 continue;
             }
             if hit.start < last.end {
-                if hit.end - hit.start > last.end - last.start {
+                // "hat das Recht, … zu prüfen", "ist nicht verpflichtet, … zu": the infinitive
+                // belongs to the right, and is no duty beside it.
+                let infinitive = hit.start == last.start
+                    && hit.concept == vocabulary.must
+                    && last.concept != vocabulary.must;
+                if !infinitive && hit.end - hit.start > last.end - last.start {
                     *last = *hit;
                 }
                 continue;
@@ -275,16 +280,18 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
     if let Some(hit) = before.last().filter(|hit| modal.start - hit.end <= 3) {
         return bearer(hit.concept, vocabulary);
     }
-    let after = parties.iter().find(|hit| hit.start >= modal.end);
+    // "hat der Auftragnehmer … zu": the subject may stand within the verb.
+    let verb_end = first_word_end(passage, modal, vocabulary);
+    let after = parties.iter().find(|hit| hit.start as usize >= verb_end);
     if let Some(hit) = after.filter(|hit| {
-        let between = &passage.folded[modal.end as usize..hit.start as usize];
+        let between = &passage.folded[verb_end..hit.start as usize];
         let between = between.trim();
         between.is_empty() || grammar.before_subject.contains(&between)
     }) {
         return bearer(hit.concept, vocabulary);
     }
-    if let Some(hit) = parties.iter().filter(|hit| hit.start >= modal.end).find(|hit| {
-        let lead = &passage.folded[modal.end as usize..hit.start as usize];
+    if let Some(hit) = parties.iter().filter(|hit| hit.start as usize >= verb_end).find(|hit| {
+        let lead = &passage.folded[verb_end..hit.start as usize];
         let lead = lead.trim_end();
         grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
     }) {
@@ -296,6 +303,16 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
         .first()
         .filter(|hit| hit.start as usize <= clause_start + 6)
         .map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
+}
+
+/// Where the first word of a modal ends if a party stands within the modal, else where the modal ends.
+fn first_word_end(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> usize {
+    let (start, end) = (modal.start as usize, modal.end as usize);
+    let within = passage.own.iter().any(|hit| {
+        vocabulary.is_party(hit.concept) && hit.start > modal.start && hit.end < modal.end
+    });
+    let word = passage.folded[start..end].find(' ').filter(|_| within);
+    word.map_or(end, |at| start + at)
 }
 
 /// Whether "by" follows a participle after which the party only approves or asks.
