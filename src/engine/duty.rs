@@ -21,6 +21,8 @@ use crate::model::Span;
 const NEGATION_REACH: usize = 28;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
+/// How far before a party the word stands that makes it an owner ("of the"), in bytes.
+const OWNER_REACH: usize = 24;
 /// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
 const BESIDE: u32 = 4;
 /// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
@@ -327,7 +329,8 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
     let (start, end) = (hit.start as usize, hit.end as usize);
     let after = &passage.folded[end..];
     let word = &passage.folded[start..end];
-    let before = &passage.folded[passage.provision.span.start()..start];
+    let near = passage.folded.floor_char_boundary(start.saturating_sub(OWNER_REACH));
+    let before = &passage.folded[near..start];
     let owner = without_article(before, grammar).rsplit([' ', '\n']).next().unwrap_or_default();
     grammar.genitive_marks.iter().any(|mark| after.starts_with(mark))
         || grammar.genitive_endings.iter().any(|ending| word.ends_with(ending))
@@ -346,11 +349,12 @@ fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
     }
 }
 
-/// The last party of the lead-in, if the lead-in has one.
+/// The last party of the lead-in, if the lead-in has one. "The Customer's requirements" are for
+/// the supplier.
 fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
     passage
         .lead_in()
-        .filter(|hit| vocabulary.is_party(hit.concept))
+        .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
         .last()
         .map(|hit| bearer(hit.concept, vocabulary))
 }

@@ -21,8 +21,8 @@ use crate::model::Provision;
 use crate::model::ProvisionKind;
 use crate::model::Span;
 
-/// Longest row that is judged as one provision, in bytes; longer rows are judged sentence by
-/// sentence, each with the short cells of its row.
+/// Longest row that is judged as one provision, in bytes; longer rows, and those with a long cell of
+/// several sentences, are judged sentence by sentence, each with the short cells of its row.
 const MAX_ROW: usize = 700;
 /// Shortest lead-in of a list within a sentence, in bytes.
 const MIN_HEAD: usize = 10;
@@ -317,7 +317,11 @@ impl Cutter<'_> {
         let spans: Vec<Span> = row.cells.iter().map(|&(index, _)| blocks[index].span).collect();
         let whole = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
         let long_cells = row.cells.iter().filter(|&&(index, _)| self.is_long(index)).count();
-        if whole.len() <= MAX_ROW && long_cells <= 1 && row.cells.len() > 1 {
+        let several = row.cells.iter().any(|&(index, _)| {
+            self.is_long(index)
+                && self.sentence_spans(index, self.input.tree.places[index].body).len() > 1
+        });
+        if whole.len() <= MAX_ROW && long_cells <= 1 && !several && row.cells.len() > 1 {
             let mut read_with = lead_in.to_vec();
             read_with.extend(table.headings.iter().map(|(_, span)| *span).take(MOST_SPANS + 1));
             // Where a column was left out in between, the longest cell stands for the row.
