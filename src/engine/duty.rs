@@ -21,6 +21,8 @@ use crate::model::Span;
 const NEGATION_REACH: usize = 28;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
+/// How far from the beginning of a sentence its subject may begin, in bytes: "The Supplier".
+const SUBJECT_REACH: usize = 6;
 /// How far before a party the word stands that makes it an owner ("of the"), in bytes.
 const OWNER_REACH: usize = 24;
 /// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
@@ -153,12 +155,14 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
 /// Whether a party stands right before or right after a verb of duty: "the Supplier shall", "ska
 /// Leverantören".
 fn stands_by_party(passage: &Passage<'_>, modal: &Hit, vocabulary: &Vocabulary) -> bool {
+    let mut parties = passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept));
+    parties.any(|hit| are_close(hit, modal))
+}
+
+/// Whether two hits stand next to each other.
+fn are_close(a: &Hit, b: &Hit) -> bool {
     let close = |end: u32, start: u32| start >= end && start - end <= BESIDE;
-    passage
-        .own
-        .iter()
-        .filter(|hit| vocabulary.is_party(hit.concept))
-        .any(|hit| close(hit.end, modal.start) || close(modal.end, hit.start))
+    close(a.end, b.start) || close(b.end, a.start)
 }
 
 /// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none. With
@@ -349,13 +353,24 @@ fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
     }
 }
 
-/// The last party of the lead-in, if the lead-in has one. "The Customer's requirements" are for
-/// the supplier.
+/// Whom the lead-in binds: the party that stands by its verb of duty, else the one it begins with,
+/// else the last that it names. "The Customer's requirements" are for the supplier.
 fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
-    passage
+    let parties: Vec<&Hit> = passage
         .lead_in()
         .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
-        .last()
+        .collect();
+    let by_verb = lead_in_modal(passage, vocabulary).and_then(|modal| {
+        let beside = |hit: &&&Hit| are_close(hit, &modal);
+        parties.iter().find(beside).copied()
+    });
+    let begins = |hit: &&&Hit| {
+        let starts = passage.provision.lead_in.iter().map(|span| span.start());
+        starts.into_iter().any(|start| (hit.start as usize).wrapping_sub(start) <= SUBJECT_REACH)
+    };
+    by_verb
+        .or_else(|| parties.iter().rev().find(begins).copied())
+        .or_else(|| parties.last().copied())
         .map(|hit| bearer(hit.concept, vocabulary))
 }
 
@@ -424,7 +439,7 @@ fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer>
         .own
         .iter()
         .find(|hit| vocabulary.is_party(hit.concept))
-        .filter(|hit| (hit.start as usize) - start <= 6 && !is_genitive(passage, hit))
+        .filter(|hit| (hit.start as usize) - start <= SUBJECT_REACH && !is_genitive(passage, hit))
         .map(|hit| bearer(hit.concept, vocabulary))
 }
 

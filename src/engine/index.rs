@@ -2,8 +2,8 @@
 
 use super::elsewhere;
 use super::kinds;
+use super::parties;
 use super::vocabulary::Vocabulary;
-use crate::language::GRAMMARS;
 use crate::language::Grammar;
 use crate::language::fold;
 use crate::language::grammar;
@@ -219,13 +219,13 @@ impl DocumentIndex {
     ) -> Self {
         let folded = fold(&document.text);
         let mut hits = find_terms(document, &folded, ruleset);
-        let parties = find_parties(document, &folded, &hits, vocabulary);
+        let parties = parties::find(document, &folded, &hits, vocabulary);
         if !parties.is_empty() {
             hits.extend(parties);
             hits.sort_unstable();
             hits.dedup();
         }
-        drop_parties_in_compounds(&mut hits, vocabulary);
+        parties::drop_in_compounds(&mut hits, vocabulary);
         let mut index = Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
         index.own =
             document.provisions.iter().map(|provision| index.range(provision.span)).collect();
@@ -293,66 +293,6 @@ fn searched(document: &Document) -> Vec<(Span, Language)> {
     apart
 }
 
-/// Occurrences of the parties' own names, as hits of the role that the document gives them.
-fn find_parties(
-    document: &Document,
-    folded: &str,
-    hits: &[Hit],
-    vocabulary: &Vocabulary,
-) -> Vec<Hit> {
-    let mut found = Vec::new();
-    for party in &document.parties {
-        let alias = fold(&party.alias);
-        let Some(role) = role_of(&alias, folded, hits, vocabulary) else { continue };
-        for name in names(&party.name) {
-            for (start, _) in folded.match_indices(&name) {
-                let end = start + name.len();
-                let joined = folded[..start].chars().next_back().is_some_and(char::is_alphanumeric)
-                    || folded[end..].chars().next().is_some_and(char::is_alphanumeric);
-                if !joined {
-                    found.push(Hit { start: count(start), end: count(end), concept: role });
-                }
-            }
-        }
-    }
-    found
-}
-
-/// "Customer Data" and "supervisory authority" name no customer: a party's name inside a longer
-/// term of another meaning is no party.
-fn drop_parties_in_compounds(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
-    let longer: Vec<Hit> =
-        hits.iter().filter(|hit| vocabulary.swallows_parties(hit.concept)).copied().collect();
-    let mut from = 0;
-    hits.retain(|hit| {
-        if ![vocabulary.supplier, vocabulary.customer].contains(&hit.concept) {
-            return true;
-        }
-        while from < longer.len() && longer[from].start + MAX_COMPOUND < hit.start {
-            from += 1;
-        }
-        let holds = |other: &Hit| {
-            other.start <= hit.start
-                && other.end >= hit.end
-                && other.end - other.start > hit.end - hit.start
-        };
-        !longer[from..].iter().take_while(|other| other.start <= hit.start).any(holds)
-    });
-}
-
-/// Longest term that may hold the name of a party, in bytes.
-const MAX_COMPOUND: u32 = 60;
-
-/// The role of an alias, as the lexicon reads it where it first stands in the text.
-fn role_of(alias: &str, folded: &str, hits: &[Hit], vocabulary: &Vocabulary) -> Option<ConceptId> {
-    let at = count(folded.find(alias)?);
-    let end = at + count(alias.len());
-    let within = |concept| {
-        hits.iter().any(|hit| hit.concept == concept && hit.start >= at && hit.start < end)
-    };
-    [vocabulary.supplier, vocabulary.customer].into_iter().find(|role| within(*role))
-}
-
 /// Longest part of a lead-in that is quoted, in bytes.
 const MAX_LEAD_IN: usize = 240;
 
@@ -365,15 +305,6 @@ fn end_of(text: &str, bytes: usize) -> &str {
     text.char_indices()
         .find(|(at, c)| *at >= from && *c == ' ')
         .map_or("", |(at, _)| text[at..].trim_start())
-}
-
-/// The full name and, if it is a name of several words, its first word.
-fn names(name: &str) -> Vec<String> {
-    let full = fold(name);
-    let first = full.split([' ', ',']).next().unwrap_or_default().to_owned();
-    let common = GRAMMARS.iter().any(|grammar| grammar.common_names.contains(&first.as_str()));
-    let short = full.contains(' ') && first.chars().count() >= 4 && !common;
-    if short { vec![full, first] } else { vec![full] }
 }
 
 impl<'i> Passage<'i> {

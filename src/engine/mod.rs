@@ -18,6 +18,7 @@ mod matching;
 mod near;
 mod nearest;
 mod parameters;
+mod parties;
 mod place;
 mod vague;
 mod vocabulary;

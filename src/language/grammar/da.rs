@@ -76,6 +76,7 @@ pub(super) const DA: Grammar = Grammar {
     agents: &[" af"],
     bystanders: &["godkendt", "godkendte", "anmodet"],
     before_subject: &["også", "ligeledes", "endvidere", "derfor"],
+    capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],
     genitive_endings: &["ens", "nes"],
     possessives: &[],

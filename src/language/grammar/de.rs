@@ -117,6 +117,7 @@ pub(super) const DE: Grammar = Grammar {
     agents: &[" durch", " durch den", " von", " vom", " durch die"],
     bystanders: &["genehmigt", "genehmigte", "genehmigten", "gewünscht"],
     before_subject: &["der", "die", "das", "auch", "jeder", "jede", "sich der", "sich die"],
+    capitalises_nouns: true,
     genitive_marks: &[],
     genitive_endings: &["ers"],
     possessives: &["des", "von"],

@@ -112,6 +112,7 @@ pub(super) const EN: Grammar = Grammar {
     agents: &[" by", " by the", " by any"],
     bystanders: &["approved", "requested"],
     before_subject: &["the", "each", "any"],
+    capitalises_nouns: false,
     genitive_marks: &["'s", "’s", "s'", "s’"],
     genitive_endings: &["rs’"],
     possessives: &["of"],

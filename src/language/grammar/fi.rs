@@ -103,6 +103,7 @@ pub(super) const FI: Grammar = Grammar {
     agents: &[" toimesta"],
     bystanders: &["hyväksymä", "hyväksymän", "pyynnöstä"],
     before_subject: &["myös"],
+    capitalises_nouns: false,
     genitive_marks: &[],
     genitive_endings: &[],
     possessives: &[],

@@ -111,6 +111,7 @@ pub(super) const FR: Grammar = Grammar {
     agents: &[" par", " par le", " par la", " par l’", " par l'"],
     bystanders: &["approuvé", "approuvés", "approuvée", "agréé", "demandé"],
     before_subject: &["le", "la", "également", "aussi"],
+    capitalises_nouns: false,
     genitive_marks: &[],
     genitive_endings: &[],
     possessives: &["du", "de", "d’", "d'", "des"],

@@ -62,6 +62,8 @@ pub struct Grammar {
     pub bystanders: &'static [&'static str],
     /// Words that may stand between a verb of duty and a subject that follows it.
     pub before_subject: &'static [&'static str],
+    /// Whether every noun is written with a capital, so that a capital tells no name.
+    pub capitalises_nouns: bool,
     /// What follows a party in the genitive: "'s".
     pub genitive_marks: &'static [&'static str],
     /// Endings of parties in the genitive.

@@ -91,6 +91,7 @@ pub(super) const NL: Grammar = Grammar {
     agents: &[" door", " door de", " door het"],
     bystanders: &["goedgekeurd", "goedgekeurde", "verzocht"],
     before_subject: &["de", "het", "ook", "iedere", "elke"],
+    capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],
     genitive_endings: &[],
     possessives: &["van"],

@@ -84,6 +84,7 @@ pub(super) const NO: Grammar = Grammar {
     agents: &[" av"],
     bystanders: &["godkjent", "godkjente"],
     before_subject: &["også", "derfor", "videre"],
+    capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],
     genitive_endings: &["ens", "nes"],
     possessives: &[],

@@ -85,6 +85,7 @@ pub(super) const SV: Grammar = Grammar {
     agents: &[" av"],
     bystanders: &["godkänd", "godkända", "godkänt"],
     before_subject: &["även", "också"],
+    capitalises_nouns: false,
     genitive_marks: &[],
     genitive_endings: &["ens", "ns"],
     possessives: &[],
