@@ -307,7 +307,7 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
     // sentence begins with it.
     before
         .first()
-        .filter(|hit| hit.start as usize <= clause_start + 6)
+        .filter(|hit| hit.start as usize <= clause_start + 6 && !is_owner(passage, hit))
         .map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
 }
 
@@ -341,6 +341,12 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
         || grammar.possessives.contains(&owner)
 }
 
+/// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".
+fn is_owner(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let word = &passage.folded[hit.start as usize..hit.end as usize];
+    passage.grammar().owner_endings.iter().any(|ending| word.ends_with(ending))
+}
+
 fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
     if concept == vocabulary.supplier {
         Bearer::Supplier
@@ -359,6 +365,7 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
     let parties: Vec<&Hit> = passage
         .lead_in()
         .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
+        .filter(|hit| !heads_column(passage, hit))
         .collect();
     let by_verb = lead_in_modal(passage, vocabulary).and_then(|modal| {
         let beside = |hit: &&&Hit| are_close(hit, &modal);
@@ -372,6 +379,18 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
         .or_else(|| parties.iter().rev().find(begins).copied())
         .or_else(|| parties.last().copied())
         .map(|hit| bearer(hit.concept, vocabulary))
+}
+
+/// Whether a party is named in the heading of a column as the one whose demand or answer stands
+/// below it: "Kundens krav".
+fn heads_column(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let grammar = passage.grammar();
+    let (start, end) = (hit.start as usize, hit.end as usize);
+    let word = &passage.folded[start..end];
+    let owner_ends = [grammar.genitive_endings, grammar.owner_endings].concat();
+    passage.provision.kind == ProvisionKind::TableRow
+        && (owner_ends.iter().any(|ending| word.ends_with(ending))
+            || grammar.genitive_marks.iter().any(|mark| passage.folded[end..].starts_with(mark)))
 }
 
 /// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the
@@ -439,7 +458,8 @@ fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer>
         .own
         .iter()
         .find(|hit| vocabulary.is_party(hit.concept))
-        .filter(|hit| (hit.start as usize) - start <= SUBJECT_REACH && !is_genitive(passage, hit))
+        .filter(|hit| (hit.start as usize) - start <= SUBJECT_REACH)
+        .filter(|hit| !is_genitive(passage, hit) && !is_owner(passage, hit))
         .map(|hit| bearer(hit.concept, vocabulary))
 }
 

@@ -502,9 +502,10 @@ fn named_languages(files: &Files) -> BTreeSet<Language> {
         .collect()
 }
 
-/// A name for words that were given none: the first of them.
+/// A name for words that were given none: the first of them, in English where there are any.
 fn quoted(terms: &BTreeMap<String, Vec<String>>) -> String {
-    let first = terms.values().flatten().next().map_or("", String::as_str);
+    let english = terms.get("en").into_iter();
+    let first = english.chain(terms.values()).flatten().next().map_or("", String::as_str);
     format!("“{}”", first.replace(" .. ", " … ").replace('*', "…"))
 }
 

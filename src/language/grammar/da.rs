@@ -70,7 +70,7 @@ pub(super) const DA: Grammar = Grammar {
     between: &["det", "den", "de", "er", "kun"],
     pronouns: &["som", "hvilke", "hvilket"],
     articles: &[],
-    purposes: &[" således at ", " så at ", " så ", " for at "],
+    purposes: &[" således at ", " så at ", " for at "],
     limits: &["senere end", "mindre end", "mere end", "kun", "alene", "blot"],
     ways_out: &[" uden ", " andet end ", " medmindre ", " bortset fra "],
     agents: &[" af"],
@@ -79,6 +79,7 @@ pub(super) const DA: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],
     genitive_endings: &["ens", "nes"],
+    owner_endings: &[],
     possessives: &[],
     passive: Passive {
         auxiliaries: &[" er ", " bliver ", " er blevet "],

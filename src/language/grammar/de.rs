@@ -120,6 +120,7 @@ pub(super) const DE: Grammar = Grammar {
     capitalises_nouns: true,
     genitive_marks: &[],
     genitive_endings: &["ers"],
+    owner_endings: &[],
     possessives: &["des", "von"],
     passive: Passive {
         auxiliaries: &[" wird ", " werden ", " ist ", " sind ", " bleibt ", " bleiben "],

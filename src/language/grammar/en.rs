@@ -115,6 +115,7 @@ pub(super) const EN: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s", "s'", "s’"],
     genitive_endings: &["rs’"],
+    owner_endings: &[],
     possessives: &["of"],
     passive: Passive {
         auxiliaries: &[" is ", " are ", " remains ", " has been "],

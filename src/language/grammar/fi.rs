@@ -106,6 +106,7 @@ pub(super) const FI: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &[],
     genitive_endings: &[],
+    owner_endings: &["n"],
     possessives: &[],
     passive: Passive {
         auxiliaries: &[" on ", " ovat "],

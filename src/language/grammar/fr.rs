@@ -114,6 +114,7 @@ pub(super) const FR: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &[],
     genitive_endings: &[],
+    owner_endings: &[],
     possessives: &["du", "de", "d’", "d'", "des"],
     passive: Passive {
         auxiliaries: &[" est ", " sont ", " sera ", " seront ", " a été ", " ont été "],

@@ -68,6 +68,9 @@ pub struct Grammar {
     pub genitive_marks: &'static [&'static str],
     /// Endings of parties in the genitive.
     pub genitive_endings: &'static [&'static str],
+    /// Endings of parties in the genitive where that is also the case of one who must do something
+    /// ("Toimittajan tulee"): such a party owns something unless a verb of duty follows it at once.
+    pub owner_endings: &'static [&'static str],
     /// What stands before a party that owns something: "of (the)".
     pub possessives: &'static [&'static str],
     /// How the passive is built.

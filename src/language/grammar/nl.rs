@@ -94,6 +94,7 @@ pub(super) const NL: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],
     genitive_endings: &[],
+    owner_endings: &[],
     possessives: &["van"],
     passive: Passive {
         auxiliaries: &[" wordt ", " worden ", " is ", " zijn ", " blijft ", " blijven "],

@@ -87,6 +87,7 @@ pub(super) const NO: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],
     genitive_endings: &["ens", "nes"],
+    owner_endings: &[],
     possessives: &[],
     passive: Passive {
         auxiliaries: &[" er ", " blir ", " er blitt "],

@@ -88,6 +88,7 @@ pub(super) const SV: Grammar = Grammar {
     capitalises_nouns: false,
     genitive_marks: &[],
     genitive_endings: &["ens", "ns"],
+    owner_endings: &[],
     possessives: &[],
     passive: Passive {
         auxiliaries: &[],
