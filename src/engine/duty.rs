@@ -362,10 +362,11 @@ fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
 /// Whom the lead-in binds: the party that stands by its verb of duty, else the one it begins with,
 /// else the last that it names. "The Customer's requirements" are for the supplier.
 fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
+    let row = passage.provision.kind == ProvisionKind::TableRow;
     let parties: Vec<&Hit> = passage
         .lead_in()
         .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
-        .filter(|hit| !heads_column(passage, hit))
+        .filter(|hit| !(row && is_owner(passage, hit)))
         .collect();
     let by_verb = lead_in_modal(passage, vocabulary).and_then(|modal| {
         let beside = |hit: &&&Hit| are_close(hit, &modal);
@@ -379,18 +380,6 @@ fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Beare
         .or_else(|| parties.iter().rev().find(begins).copied())
         .or_else(|| parties.last().copied())
         .map(|hit| bearer(hit.concept, vocabulary))
-}
-
-/// Whether a party is named in the heading of a column as the one whose demand or answer stands
-/// below it: "Kundens krav".
-fn heads_column(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let grammar = passage.grammar();
-    let (start, end) = (hit.start as usize, hit.end as usize);
-    let word = &passage.folded[start..end];
-    let owner_ends = [grammar.genitive_endings, grammar.owner_endings].concat();
-    passage.provision.kind == ProvisionKind::TableRow
-        && (owner_ends.iter().any(|ending| word.ends_with(ending))
-            || grammar.genitive_marks.iter().any(|mark| passage.folded[end..].starts_with(mark)))
 }
 
 /// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the
