@@ -149,7 +149,12 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
         .copied()
         .filter(|hit| hit.start as usize >= condition_end && main(hit))
         .collect();
-    if outside.is_empty() { modals } else { outside }
+    if !outside.is_empty() {
+        return outside;
+    }
+    // "notifies of incidents that may affect data": what may be in a relative clause permits nothing.
+    modals.retain(|hit| hit.concept != vocabulary.may || main(hit));
+    modals
 }
 
 /// Whether a party stands right before or right after a verb of duty: "the Supplier shall", "ska
@@ -184,6 +189,21 @@ fn is_relative(before: &str, grammar: &Grammar) -> bool {
     // "which it shall", "who is under no obligation": a pronoun or an auxiliary between.
     grammar.relatives.contains(&last)
         || (grammar.relatives.contains(&before_last) && grammar.between.contains(&last))
+        || closes_relative(before, grammar)
+}
+
+/// Whether a verb closes a relative clause that began some words before: "Vorfälle, die Daten
+/// betreffen können", "incidenten die gevolgen kunnen hebben".
+fn closes_relative(before: &str, grammar: &Grammar) -> bool {
+    let clause = before.rfind([',', ';', '\n']).map_or(before, |at| &before[at + 1..]);
+    if grammar.relatives_after_comma {
+        let first = clause.split_whitespace().next().unwrap_or_default();
+        return clause.len() < before.len()
+            && grammar.relatives.contains(&first)
+            && clause.split_whitespace().count() <= grammar.relative_reach;
+    }
+    let mut last_words = clause.split_whitespace().rev().take(grammar.relative_reach);
+    last_words.any(|word| grammar.relatives.contains(&word))
 }
 
 /// What precedes the party right before a modal, if a relative pronoun precedes that party ("som
@@ -440,15 +460,23 @@ fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
         || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
 }
 
-/// The party with which the passage begins.
+/// The party with which the passage begins; behind a circumstance, the first one:
+/// "Bij het einde van de Overeenkomst retourneert Leverancier …".
 fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
+    let grammar = passage.grammar();
     let start = passage.provision.span.start();
-    passage
-        .own
-        .iter()
-        .find(|hit| vocabulary.is_party(hit.concept))
-        .filter(|hit| (hit.start as usize) - start <= SUBJECT_REACH)
-        .filter(|hit| !is_genitive(passage, hit) && !is_owner(passage, hit))
+    let sentence = passage.provision.span.of(passage.folded);
+    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
+    let reach = if opens(grammar.circumstances) { sentence.len() } else { SUBJECT_REACH };
+    let owns = |hit: &Hit| is_genitive(passage, hit) || is_owner(passage, hit);
+    let mut parties = passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept));
+    let subject = if reach == SUBJECT_REACH {
+        parties.next().filter(|hit| !owns(hit))
+    } else {
+        parties.find(|hit| !owns(hit))
+    };
+    subject
+        .filter(|hit| (hit.start as usize) - start <= reach)
         .map(|hit| bearer(hit.concept, vocabulary))
 }
 

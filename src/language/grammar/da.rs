@@ -67,6 +67,8 @@ pub(super) const DA: Grammar = Grammar {
     conditions: &["hvis ", "såfremt ", "når ", "i det omfang ", "medmindre ", "hvor ", "da "],
     circumstances: &["ved ", "efter ", "i tilfælde af "],
     relatives: &["som", "der", "hvilke", "hvilket", "hvis", "hvor", "at"],
+    relative_reach: 0,
+    relatives_after_comma: false,
     between: &["det", "den", "de", "er", "kun"],
     pronouns: &["som", "hvilke", "hvilket"],
     articles: &[],

@@ -108,6 +108,8 @@ pub(super) const DE: Grammar = Grammar {
     relatives: &[
         "die", "der", "das", "welche", "welcher", "welches", "dass", "wenn", "falls", "ob",
     ],
+    relative_reach: 14,
+    relatives_after_comma: true,
     between: &["er", "sie", "es", "ist", "sind", "nicht", "nur"],
     pronouns: &["die", "das", "welche", "welches"],
     articles: &["der", "die", "das", "dem", "den", "des"],

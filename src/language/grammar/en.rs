@@ -103,6 +103,8 @@ pub(super) const EN: Grammar = Grammar {
     ],
     circumstances: &["upon "],
     relatives: &["that", "which", "who", "whom", "whose", "where", "if", "how"],
+    relative_reach: 0,
+    relatives_after_comma: false,
     between: &["it", "they", "he", "party", "is", "are", "was", "were", "has", "have"],
     pronouns: &["which"],
     articles: &["the"],

@@ -87,6 +87,8 @@ pub(super) const FI: Grammar = Grammar {
         "joka", "jotka", "jonka", "joita", "joiden", "jolla", "jossa", "että", "jos", "mikäli",
         "kun",
     ],
+    relative_reach: 0,
+    relatives_after_comma: false,
     between: &["se", "ne", "hän", "on", "ovat", "ei", "eivät"],
     pronouns: &["jonka", "jotka", "joita"],
     articles: &[],

@@ -102,6 +102,8 @@ pub(super) const FR: Grammar = Grammar {
     ],
     circumstances: &["en cas de ", "en cas d", "sous réserve "],
     relatives: &["qui", "que", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "si"],
+    relative_reach: 0,
+    relatives_after_comma: false,
     between: &["il", "elle", "ils", "elles", "est", "sont", "ne", "n"],
     pronouns: &["que", "dont", "lesquels"],
     articles: &["le", "la", "les", "l", "l’", "l'"],

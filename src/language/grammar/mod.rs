@@ -44,6 +44,10 @@ pub struct Grammar {
     pub circumstances: &'static [&'static str],
     /// Words that begin a relative or subordinate clause.
     pub relatives: &'static [&'static str],
+    /// How many words may stand between such a word and its verb, where verbs close their clause.
+    pub relative_reach: usize,
+    /// Whether such a word must follow a comma, because it is an article too.
+    pub relatives_after_comma: bool,
     /// Words that may stand between such a word and its verb: pronouns and auxiliaries.
     pub between: &'static [&'static str],
     /// Relative pronouns that may stand before a party: "which the Customer may".

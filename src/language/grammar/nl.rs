@@ -82,6 +82,8 @@ pub(super) const NL: Grammar = Grammar {
     ],
     circumstances: &["bij ", "in geval "],
     relatives: &["die", "dat", "welke", "wie", "waarbij", "waarin", "indien", "als", "of"],
+    relative_reach: 5,
+    relatives_after_comma: false,
     between: &["hij", "zij", "het", "is", "zijn", "niet", "slechts"],
     pronouns: &["die", "welke"],
     articles: &["de", "het"],

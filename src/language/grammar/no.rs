@@ -75,6 +75,8 @@ pub(super) const NO: Grammar = Grammar {
     ],
     circumstances: &["ved ", "etter ", "i tilfelle "],
     relatives: &["som", "der", "hvilke", "hvilket", "hvis", "hvor", "at"],
+    relative_reach: 0,
+    relatives_after_comma: false,
     between: &["det", "den", "de", "er", "kun", "bare"],
     pronouns: &["som", "hvilke", "hvilket"],
     articles: &[],

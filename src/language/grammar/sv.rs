@@ -76,6 +76,8 @@ pub(super) const SV: Grammar = Grammar {
     ],
     circumstances: &["vid "],
     relatives: &["som", "vilka", "vilken", "vilket", "om"],
+    relative_reach: 0,
+    relatives_after_comma: false,
     between: &["det", "den", "de", "är"],
     pronouns: &["som", "vilka", "vilken", "vilket"],
     articles: &[],
