@@ -111,6 +111,11 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             if hit.concept == vocabulary.right_to && hit.start.saturating_sub(last.end) <= 4 {
                 continue;
             }
+            // "tulisi edellyttää", "behoort te eisen": what another verb governs adds no force of its own.
+            let governed = [vocabulary.should, vocabulary.not_required].contains(&last.concept);
+            if governed && hit.concept == vocabulary.must && are_close(last, hit) {
+                continue;
+            }
             // "may process only on instructions": the limit turns the permission into a duty.
             if hit.concept == vocabulary.only_if && hit.start >= last.end {
                 if last.concept == vocabulary.may {

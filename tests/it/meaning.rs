@@ -30,7 +30,7 @@ struct Verbs {
     denied: &'static [(&'static str, &'static str)],
 }
 
-const VERBS: [Verbs; 2] = [
+const VERBS: [Verbs; 8] = [
     Verbs {
         language: Language::English,
         filler: "The price is paid within the time that the order states. Deliveries are made to the address of the Customer.",
@@ -42,6 +42,42 @@ const VERBS: [Verbs; 2] = [
         filler: "Priset betalas inom den tid som anges i beställningen. Leverans sker till beställarens adress.",
         should: &[(" ska ", " bör "), (" måste ", " bör ")],
         denied: &[(" ska ", " behöver inte "), (" måste ", " behöver inte ")],
+    },
+    Verbs {
+        language: Language::Danish,
+        filler: "Prisen betales inden for den frist, der er anført i bestillingen. Levering sker til kundens adresse.",
+        should: &[(" skal ", " bør ")],
+        denied: &[(" skal ", " er ikke forpligtet til at ")],
+    },
+    Verbs {
+        language: Language::Norwegian,
+        filler: "Prisen betales innen den fristen som er angitt i bestillingen. Levering skjer til kundens adresse.",
+        should: &[(" skal ", " bør ")],
+        denied: &[(" skal ", " behøver ikke ")],
+    },
+    Verbs {
+        language: Language::German,
+        filler: "Der Preis wird innerhalb der in der Bestellung genannten Frist gezahlt. Die Lieferung erfolgt an die Anschrift des Auftraggebers.",
+        should: &[(" muss ", " sollte "), (" müssen ", " sollten ")],
+        denied: &[(" muss ", " muss nicht "), (" müssen ", " müssen nicht ")],
+    },
+    Verbs {
+        language: Language::Dutch,
+        filler: "De prijs wordt betaald binnen de termijn die in de bestelling staat. De levering vindt plaats op het adres van de opdrachtgever.",
+        should: &[(" moeten ", " behoren te "), (" moet ", " behoort te "), (" dient ", " behoort ")],
+        denied: &[(" moeten ", " hoeven niet te "), (" moet ", " hoeft niet te ")],
+    },
+    Verbs {
+        language: Language::Finnish,
+        filler: "Hinta maksetaan tilauksessa mainitussa ajassa ja se on kiinteä. Toimitus tapahtuu asiakkaan osoitteeseen.",
+        should: &[(" tulee ", " tulisi ")],
+        denied: &[(" tulee ", " ei tarvitse ")],
+    },
+    Verbs {
+        language: Language::French,
+        filler: "Le prix est payé dans le délai qui est indiqué dans la commande. La livraison est faite à l’adresse de l’acheteur.",
+        should: &[(" doit ", " devrait "), (" doivent ", " devraient ")],
+        denied: &[(" doit ", " n’est pas tenu de "), (" doivent ", " ne sont pas tenus de ")],
     },
 ];
 

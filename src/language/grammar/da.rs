@@ -10,7 +10,8 @@ use crate::model::Unit;
 pub(super) const DA: Grammar = Grammar {
     language: Language::Danish,
     function_words: "og at af for som skal den til på er med det ikke eller ved en et har om fra kan samt inden også disse \
-         må dette efter gennem denne være bliver leverandøren hvis der herunder i henhold",
+         må dette efter gennem denne være bliver leverandøren hvis der herunder i henhold aftalen \
+         oplysninger personoplysninger sikkerhed tilgængelighed leverance blev bør mindst hver adgang",
     abbreviations: &[
         "f.eks", "bl.a", "dvs", "stk", "pkt", "nr", "jf", "mv", "m.v", "m.m", "mm", "ca", "iht",
         "ift", "evt", "inkl", "ekskl", "vedr", "pga", "afs", "kap", "kl", "osv", "o.l", "p.t",

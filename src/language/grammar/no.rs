@@ -10,7 +10,8 @@ use crate::model::Unit;
 pub(super) const NO: Grammar = Grammar {
     language: Language::Norwegian,
     function_words: "og at av for som skal den til på er med det ikke eller ved en et har om fra kan samt innen også disse \
-         må dette etter gjennom denne være blir leverandøren hvis der herunder i henhold",
+         må dette etter gjennom denne være blir leverandøren hvis der herunder i henhold avtalen \
+         opplysninger personopplysninger sikkerhet tilgjengelighet leveranse ble bør minst hver tilgang",
     abbreviations: &[
         "f.eks", "bl.a", "dvs", "stk", "pkt", "nr", "jf", "mv", "m.v", "m.m", "mm", "ca", "iht",
         "ift", "evt", "inkl", "ekskl", "vedr", "pga", "kap", "kl", "osv", "o.l", "p.t", "hhv",
