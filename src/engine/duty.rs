@@ -116,6 +116,10 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             if governed && hit.concept == vocabulary.must && are_close(last, hit) {
                 continue;
             }
+            // "sollte Audits durchführen können": the last verb says what is recommended.
+            if hit.start >= last.end && ends_clause(passage, hit, grammar) {
+                continue;
+            }
             // "may process only on instructions": the limit turns the permission into a duty.
             if hit.concept == vocabulary.only_if && hit.start >= last.end {
                 if last.concept == vocabulary.may {
@@ -173,6 +177,14 @@ fn stands_by_party(passage: &Passage<'_>, modal: &Hit, vocabulary: &Vocabulary) 
 fn are_close(a: &Hit, b: &Hit) -> bool {
     let close = |end: u32, start: u32| start >= end && start - end <= BESIDE;
     close(a.end, b.start) || close(b.end, a.start)
+}
+
+/// Whether a modal closes its clause and depends on another before it.
+fn ends_clause(passage: &Passage<'_>, hit: &Hit, grammar: &Grammar) -> bool {
+    let word = &passage.folded[hit.start as usize..hit.end as usize];
+    let rest = passage.folded[hit.end as usize..].trim_start_matches(' ');
+    grammar.final_modals.contains(&word)
+        && (rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '\n', ')']))
 }
 
 /// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none. With

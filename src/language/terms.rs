@@ -393,6 +393,15 @@ fn parse(term: &str) -> Result<Vec<Piece>, TermError> {
     if gap { Err(TermError::Gap) } else { Ok(pieces) }
 }
 
+/// An alternative with either apostrophe.
+fn with_apostrophes(choice: &str) -> Vec<String> {
+    let mut spellings = vec![choice.to_owned()];
+    if choice.contains('\'') {
+        spellings.push(choice.replace('\'', "’"));
+    }
+    spellings
+}
+
 /// Writes out the alternatives in a term: `[sz]`, `(re|er)`, `x?`, and both apostrophes.
 fn spell_out(term: &str) -> Result<Vec<String>, TermError> {
     let mut spellings = vec![String::new()];
@@ -400,7 +409,9 @@ fn spell_out(term: &str) -> Result<Vec<String>, TermError> {
     while let Some(c) = rest.chars().next() {
         let (choices, used) = match c {
             '[' => bracket(rest, ']', |inner| inner.chars().map(String::from).collect())?,
-            '(' => bracket(rest, ')', |inner| inner.split('|').map(str::to_owned).collect())?,
+            '(' => {
+                bracket(rest, ')', |inner| inner.split('|').flat_map(with_apostrophes).collect())?
+            }
             '\'' => (vec!["'".to_owned(), "’".to_owned()], 1),
             c => (vec![c.to_string()], c.len_utf8()),
         };

@@ -11,7 +11,8 @@ pub(super) const DA: Grammar = Grammar {
     language: Language::Danish,
     function_words: "og at af for som skal den til på er med det ikke eller ved en et har om fra kan samt inden også disse \
          må dette efter gennem denne være bliver leverandøren hvis der herunder i henhold aftalen \
-         oplysninger personoplysninger sikkerhed tilgængelighed leverance blev bør mindst hver adgang",
+         oplysninger personoplysninger sikkerhed tilgængelighed leverance blev bør mindst hver adgang \
+         mellem uden såfremt sådan nogen bruges betyder",
     abbreviations: &[
         "f.eks", "bl.a", "dvs", "stk", "pkt", "nr", "jf", "mv", "m.v", "m.m", "mm", "ca", "iht",
         "ift", "evt", "inkl", "ekskl", "vedr", "pga", "afs", "kap", "kl", "osv", "o.l", "p.t",
@@ -71,13 +72,26 @@ pub(super) const DA: Grammar = Grammar {
     relative_reach: 0,
     relatives_after_comma: false,
     between: &["det", "den", "de", "er", "kun"],
+    final_modals: &[],
     pronouns: &["som", "hvilke", "hvilket"],
     articles: &[],
     purposes: &[" således at ", " så at ", " for at "],
     limits: &["senere end", "mindre end", "mere end", "kun", "alene", "blot"],
     ways_out: &[" uden ", " andet end ", " medmindre ", " bortset fra "],
     agents: &[" af"],
-    bystanders: &["godkendt", "godkendte", "anmodet"],
+    bystanders: &[
+        "godkendt",
+        "godkendte",
+        "anmodet",
+        "godkendes",
+        "accepteret",
+        "anvist",
+        "anviste",
+        "udpeget",
+        "udpegede",
+        "oplyst",
+        "oplyste",
+    ],
     before_subject: &["også", "ligeledes", "endvidere", "derfor"],
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],

@@ -106,6 +106,7 @@ pub(super) const EN: Grammar = Grammar {
     relative_reach: 0,
     relatives_after_comma: false,
     between: &["it", "they", "he", "party", "is", "are", "was", "were", "has", "have"],
+    final_modals: &[],
     pronouns: &["which"],
     articles: &["the"],
     purposes: &[" so that ", " in order that "],

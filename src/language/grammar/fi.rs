@@ -90,6 +90,7 @@ pub(super) const FI: Grammar = Grammar {
     relative_reach: 0,
     relatives_after_comma: false,
     between: &["se", "ne", "hän", "on", "ovat", "ei", "eivät"],
+    final_modals: &[],
     pronouns: &["jonka", "jotka", "joita"],
     articles: &[],
     purposes: &[" jotta ", " siten että ", " niin että "],

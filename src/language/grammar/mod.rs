@@ -50,6 +50,8 @@ pub struct Grammar {
     pub relatives_after_comma: bool,
     /// Words that may stand between such a word and its verb: pronouns and auxiliaries.
     pub between: &'static [&'static str],
+    /// Modal verbs that at the end of a clause depend on another before them: "sollte … können".
+    pub final_modals: &'static [&'static str],
     /// Relative pronouns that may stand before a party: "which the Customer may".
     pub pronouns: &'static [&'static str],
     /// Articles that may stand before a party.

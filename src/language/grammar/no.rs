@@ -11,7 +11,8 @@ pub(super) const NO: Grammar = Grammar {
     language: Language::Norwegian,
     function_words: "og at av for som skal den til på er med det ikke eller ved en et har om fra kan samt innen også disse \
          må dette etter gjennom denne være blir leverandøren hvis der herunder i henhold avtalen \
-         opplysninger personopplysninger sikkerhet tilgjengelighet leveranse ble bør minst hver tilgang",
+         opplysninger personopplysninger sikkerhet tilgjengelighet leveranse ble bør minst hver tilgang \
+         å dersom mellom uten slik noen brukes betyr menes",
     abbreviations: &[
         "f.eks", "bl.a", "dvs", "stk", "pkt", "nr", "jf", "mv", "m.v", "m.m", "mm", "ca", "iht",
         "ift", "evt", "inkl", "ekskl", "vedr", "pga", "kap", "kl", "osv", "o.l", "p.t", "hhv",
@@ -79,13 +80,25 @@ pub(super) const NO: Grammar = Grammar {
     relative_reach: 0,
     relatives_after_comma: false,
     between: &["det", "den", "de", "er", "kun", "bare"],
+    final_modals: &[],
     pronouns: &["som", "hvilke", "hvilket"],
     articles: &[],
     purposes: &[" slik at ", " så at ", " for at "],
     limits: &["senere enn", "mindre enn", "mer enn", "kun", "bare", "alene"],
     ways_out: &[" uten ", " annet enn ", " med mindre ", " bortsett fra "],
     agents: &[" av"],
-    bystanders: &["godkjent", "godkjente"],
+    bystanders: &[
+        "godkjent",
+        "godkjente",
+        "godkjennes",
+        "akseptert",
+        "anvist",
+        "anviste",
+        "utpekt",
+        "utpekte",
+        "oppgitt",
+        "oppgitte",
+    ],
     before_subject: &["også", "derfor", "videre"],
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],

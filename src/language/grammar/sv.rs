@@ -79,6 +79,7 @@ pub(super) const SV: Grammar = Grammar {
     relative_reach: 0,
     relatives_after_comma: false,
     between: &["det", "den", "de", "är"],
+    final_modals: &[],
     pronouns: &["som", "vilka", "vilken", "vilket"],
     articles: &[],
     purposes: &[" så att "],
