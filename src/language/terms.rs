@@ -18,6 +18,8 @@ use thiserror::Error;
 
 /// Words that `..` may stand for.
 const MAX_GAP: usize = 6;
+/// Places in one word where a literal is looked at.
+const MAX_FOUND: usize = 8;
 /// Terms that one language may have, spelled out.
 const MAX_TERMS: usize = 1_000_000;
 /// Spellings that one term may stand for.
@@ -255,7 +257,14 @@ impl Term {
 impl Piece {
     /// End of the piece if it stands at `at` with the word boundaries it asks for.
     fn end_at(&self, folded: &str, at: usize) -> Option<usize> {
-        folded.get(at..)?.starts_with(&self.literal).then(|| self.bounded_end(folded, at))?
+        let rest = folded.get(at..)?;
+        if self.open_left {
+            // "hat .. *zustellen": the literal may stand anywhere in the word.
+            let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let mut found = rest[..length].match_indices(self.literal.as_str()).take(MAX_FOUND);
+            return found.find_map(|(from, _)| self.bounded_end(folded, at + from));
+        }
+        rest.starts_with(&self.literal).then(|| self.bounded_end(folded, at))?
     }
 
     /// End of the piece, whose literal stands at `at`, if it has the word boundaries it asks for.
@@ -496,6 +505,14 @@ mod tests {
             "fabriksinställda lösenorden",
             &["fabriksinställda lösenorden"],
         );
+    }
+
+    #[test]
+    fn a_later_word_may_have_any_beginning() {
+        check("on .. *tava", "Tiedot on aina salattava.", &["on aina salattava"]);
+        check("hat .. *zulegen", "Er hat Protokolle vorzulegen", &["hat Protokolle vorzulegen"]);
+        check("on .. *tava", "on salattavat", &[]);
+        check("plan für *sicherheit", "Plan für IT-Sicherheit", &[]);
     }
 
     #[test]
