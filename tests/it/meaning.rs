@@ -64,7 +64,11 @@ const VERBS: [Verbs; 8] = [
     Verbs {
         language: Language::Dutch,
         filler: "De prijs wordt betaald binnen de termijn die in de bestelling staat. De levering vindt plaats op het adres van de opdrachtgever.",
-        should: &[(" moeten ", " behoren te "), (" moet ", " behoort te "), (" dient ", " behoort ")],
+        should: &[
+            (" moeten ", " behoren te "),
+            (" moet ", " behoort te "),
+            (" dient ", " behoort "),
+        ],
         denied: &[(" moeten ", " hoeven niet te "), (" moet ", " hoeft niet te ")],
     },
     Verbs {

@@ -85,3 +85,22 @@ fn evidence_names_its_clause_and_page() {
     assert_eq!(evidence.place.page, Some(1));
     assert!(evidence.quote.contains("12 hours"), "{}", evidence.quote);
 }
+
+#[test]
+fn the_same_contract_gets_the_same_verdicts_in_eight_languages() {
+    let report = check("languages");
+    let languages: Vec<&str> = report.packs.iter().map(|pack| pack.documents[0].language).collect();
+    assert_eq!(languages, ["da", "de", "en", "fi", "fr", "nl", "no", "sv"]);
+    let verdicts = |pack: &PackReport| -> BTreeMap<String, &'static str> {
+        let findings = pack.findings.iter();
+        findings.map(|finding| (finding.rule.id.clone(), finding.verdict.code())).collect()
+    };
+    let english = verdicts(&report.packs[2]);
+    let met = english.values().filter(|verdict| **verdict == "met").count();
+    assert!(met >= 14 && english.len() == 70, "{english:?}");
+    for pack in &report.packs {
+        for (rule, verdict) in verdicts(pack) {
+            assert_eq!(verdict, english[&rule], "{}: {rule}", pack.name);
+        }
+    }
+}
