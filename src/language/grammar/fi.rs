@@ -108,7 +108,7 @@ pub(super) const FI: Grammar = Grammar {
     before_subject: &["myös"],
     capitalises_nouns: false,
     genitive_marks: &[],
-    genitive_endings: &[],
+    genitive_endings: &["lle", "lta", "ltä", "sta", "stä", "ssa", "ssä", "ksi"],
     owner_endings: &["n"],
     possessives: &[],
     passive: Passive {
