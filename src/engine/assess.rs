@@ -274,7 +274,8 @@ fn not_a_demand(kind: ProvisionKind, form: Form) -> Option<Reason> {
 
 fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assessment> {
     let denied = reading.duty.polarity == Polarity::Denied && reading.modal.is_some();
-    if denied && expectation.form == Form::Obligation && binds_supplier(reading) {
+    let concerns = expectation.any_bearer || binds_supplier(reading);
+    if denied && expectation.form == Form::Obligation && concerns {
         return Some(Assessment::Contradicts(vec![Reason::DutyDenied]));
     }
     let wanted = expectation.polarity?;
