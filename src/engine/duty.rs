@@ -49,7 +49,8 @@ pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> 
     let Some(modal) = governing else {
         return without_own_modal(passage, at, vocabulary);
     };
-    let negated = negated_after(passage, modal, vocabulary);
+    let negated =
+        negated_after(passage, modal, vocabulary) || refused_before(passage, modal, vocabulary);
     let (mut force, mut polarity) = meaning(modal.concept, negated, vocabulary);
     if polarity == Polarity::Prohibited && has_exception_between(passage, modal, at, vocabulary) {
         polarity = Polarity::Affirmed;
@@ -284,6 +285,17 @@ fn negated_after(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> 
             && !limits.iter().any(|word| after.starts_with(word))
             && between.split_whitespace().count() <= 3
     })
+}
+
+/// Whether a right is refused: "has no right to", "har ikke under noen omstendighet rett til".
+fn refused_before(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> bool {
+    modal.concept == vocabulary.right_to
+        && passage.own.iter().any(|hit| {
+            hit.concept == vocabulary.negation
+                && hit.end <= modal.start
+                && ((modal.start - hit.end) as usize) <= DENIAL_REACH
+                && !passage.folded[hit.end as usize..modal.start as usize].contains([',', ';'])
+        })
 }
 
 /// "shall not … unless / without / except": the prohibition has a way out, and the way out is what
