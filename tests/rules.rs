@@ -25,6 +25,11 @@ fn main() {
         trials.push(Trial::test(format!("{name}::lint"), move || {
             if remarks.is_empty() { Ok(()) } else { Err(Failed::from(remarks.join("\n"))) }
         }));
+        // A profile takes over rules whose examples are judged where they are at home, with the thresholds
+        // that they were written for.
+        if loaded.extends.is_some() {
+            continue;
+        }
         let results = app::test_rules(&loaded).expect("the shipped lexicon is complete");
         for result in results {
             trials.push(Trial::test(format!("{name}::{}", result.name), move || {

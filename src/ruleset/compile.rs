@@ -130,6 +130,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
             hash: hash(files),
         },
         description: main.content.description.trim().to_owned(),
+        extends: main.content.extends.clone(),
         standards,
         rules,
         applicability: compiler.applicability.into_values().collect(),

@@ -23,6 +23,8 @@ pub struct Ruleset {
     pub stamp: RulesetStamp,
     /// One sentence about what it is for.
     pub description: String,
+    /// The shipped ruleset that it builds on.
+    pub extends: Option<String>,
     /// Ids of the laws and standards that it rests on.
     pub standards: Vec<String>,
     /// In order of family and id.
