@@ -15,42 +15,32 @@ use super::compiled::Ruleset;
 use super::compiled::Wording;
 use super::load::Files;
 use super::load::Parsed;
+use super::names::card;
+use super::names::form;
+use super::names::not_in;
+use super::names::polarity;
+use super::names::unit_kind;
+use super::names::verdict;
 use super::pattern::NearFile;
 use super::pattern::PatternFile;
-use super::pattern::QuantityKind;
 use super::problem::Problem;
 use super::problem::Problems;
 use super::reference::standard_of;
-use super::schema::BasisName;
 use super::schema::BearerName;
-use super::schema::DocumentKindName;
 use super::schema::ExampleFile;
-use super::schema::ExampleVerdict;
-use super::schema::ExpectationLevel;
-use super::schema::FormName;
 use super::schema::OverrideFile;
 use super::schema::ParameterFile;
-use super::schema::PolarityName;
 use super::schema::RuleFile;
 use super::schema::RulesetFile;
-use super::schema::SeverityName;
 use super::schema::StatusName;
 use super::schema::WordingFile;
 use crate::language::Matcher;
 use crate::language::MatcherBuilder;
 use crate::language::parse_quantity;
-use crate::model::Basis;
 use crate::model::Comparator;
-use crate::model::DocumentKind;
-use crate::model::Form;
 use crate::model::Language;
-use crate::model::Polarity;
-use crate::model::RuleCard;
 use crate::model::RulesetStamp;
-use crate::model::Severity;
 use crate::model::SourceRef;
-use crate::model::UnitKind;
-use crate::model::Verdict;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -517,99 +507,6 @@ fn topic(pattern: Pattern) -> Pattern {
         Pattern::All(list) => Pattern::All(list.into_iter().map(topic).collect()),
         Pattern::Any(list) => Pattern::Any(list.into_iter().map(topic).collect()),
         other => other,
-    }
-}
-
-fn card(source: &RuleFile, overrides: &[&OverrideFile]) -> RuleCard {
-    let changed = overrides.iter().find_map(|change| change.severity);
-    RuleCard {
-        id: source.id.clone(),
-        title: source.title.clone(),
-        family: source.family.clone(),
-        severity: severity(changed.unwrap_or(source.severity)),
-        requirement: source.requirement.trim().to_owned(),
-        why: source.why.trim().to_owned(),
-        sources: source
-            .sources
-            .iter()
-            .map(|source| SourceRef {
-                reference: source.reference.clone(),
-                basis: match source.basis {
-                    BasisName::LookedUp => Basis::LookedUp,
-                    BasisName::Knowledge => Basis::Knowledge,
-                    BasisName::Uncertain => Basis::Uncertain,
-                },
-            })
-            .collect(),
-        model_clauses: source
-            .model_clause
-            .iter()
-            .map(|(code, text)| (code.clone(), text.trim().to_owned()))
-            .collect(),
-        factors: source.factors.clone(),
-    }
-}
-
-/// The kinds of documents that need not hold the clause.
-fn not_in(source: &RuleFile) -> Vec<DocumentKind> {
-    let kinds = source.document_kinds.iter();
-    kinds
-        .filter(|(_, level)| **level == ExpectationLevel::Na)
-        .map(|(name, _)| kind(*name))
-        .collect()
-}
-
-fn kind(name: DocumentKindName) -> DocumentKind {
-    match name {
-        DocumentKindName::Tender => DocumentKind::Tender,
-        DocumentKindName::Contract => DocumentKind::Contract,
-        DocumentKindName::Sla => DocumentKind::Sla,
-        DocumentKindName::Dpa => DocumentKind::Dpa,
-    }
-}
-
-fn severity(name: SeverityName) -> Severity {
-    match name {
-        SeverityName::Low => Severity::Low,
-        SeverityName::Medium => Severity::Medium,
-        SeverityName::High => Severity::High,
-        SeverityName::Critical => Severity::Critical,
-    }
-}
-
-fn form(name: FormName) -> Form {
-    match name {
-        FormName::Obligation => Form::Obligation,
-        FormName::Right => Form::Right,
-        FormName::Statement => Form::Statement,
-    }
-}
-
-fn polarity(name: PolarityName) -> Option<Polarity> {
-    match name {
-        PolarityName::Affirmed => Some(Polarity::Affirmed),
-        PolarityName::Prohibited => Some(Polarity::Prohibited),
-        PolarityName::Denied => Some(Polarity::Denied),
-        PolarityName::Any => None,
-    }
-}
-
-fn verdict(name: ExampleVerdict) -> Verdict {
-    match name {
-        ExampleVerdict::Met => Verdict::Met,
-        ExampleVerdict::Weak => Verdict::Weak,
-        ExampleVerdict::Contradicted => Verdict::Contradicted,
-        ExampleVerdict::Missing => Verdict::Missing,
-    }
-}
-
-fn unit_kind(kind: QuantityKind) -> UnitKind {
-    match kind {
-        QuantityKind::Duration => UnitKind::Duration,
-        QuantityKind::Percent => UnitKind::Percent,
-        QuantityKind::Money => UnitKind::Money,
-        QuantityKind::Version => UnitKind::Version,
-        QuantityKind::KeyLength => UnitKind::KeyLength,
     }
 }
 

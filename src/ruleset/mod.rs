@@ -11,6 +11,7 @@ mod compile;
 mod compiled;
 mod lint;
 mod load;
+mod names;
 mod pattern;
 mod problem;
 mod reference;
