@@ -222,13 +222,7 @@ pub fn explain(
     let explained = packs.iter().map(|source| {
         let pack = reader.read_pack(source, &|_| ());
         let explanation = engine.explain(&pack, rule);
-        let kinds = engine.kinds(&pack);
-        let documents = pack
-            .documents
-            .iter()
-            .zip(kinds)
-            .map(|(d, kinds)| DocumentEntry::new(d, kinds))
-            .collect();
+        let documents = reader::entries(&pack, engine.kinds(&pack));
         ExplainedPack { name: pack.name, documents, explanation }
     });
     Ok(explained.collect())

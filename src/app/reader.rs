@@ -18,6 +18,7 @@ use crate::input::reason_to_leave_out;
 use crate::language::Detector;
 use crate::model::Document;
 use crate::model::DocumentEntry;
+use crate::model::DocumentKind;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Language;
@@ -34,6 +35,7 @@ use crate::worker::Opened;
 use crate::worker::Opener;
 use crate::worker::Pool;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -42,6 +44,11 @@ use std::path::Path;
 const FOREIGN_SHARE: f64 = 0.2;
 /// Fewest bytes of text in languages without lexicon that are worth a note.
 const FOREIGN_BYTES: usize = 400;
+
+/// What a report says of the documents of a pack, with the kinds of each.
+pub(super) fn entries(pack: &Pack, kinds: Vec<BTreeSet<DocumentKind>>) -> Vec<DocumentEntry> {
+    pack.documents.iter().zip(kinds).map(|(d, kinds)| DocumentEntry::new(d, kinds)).collect()
+}
 
 /// Reads documents with one detector and one engine.
 pub(super) struct Reader<'a> {
@@ -89,12 +96,7 @@ impl<'a> Reader<'a> {
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let pack = self.read_pack(source, progress);
         let (findings, kinds) = self.engine.judge_pack(&pack);
-        let documents = pack
-            .documents
-            .iter()
-            .zip(kinds)
-            .map(|(d, kinds)| DocumentEntry::new(d, kinds))
-            .collect();
+        let documents = entries(&pack, kinds);
         PackReport { name: pack.name, documents, findings }
     }
 
