@@ -221,8 +221,8 @@ pub fn explain(
     let reader = Reader::new(&engine, settings)?;
     let explained = packs.iter().map(|source| {
         let pack = reader.read_pack(source, &|_| ());
-        let explanation = engine.explain(&pack, rule);
-        let documents = reader::entries(&pack, engine.kinds(&pack));
+        let (explanation, kinds) = engine.explain(&pack, rule);
+        let documents = reader::entries(&pack, kinds);
         ExplainedPack { name: pack.name, documents, explanation }
     });
     Ok(explained.collect())
@@ -302,11 +302,7 @@ pub fn test_rules(ruleset: &Ruleset) -> Result<Vec<ExampleResult>, AppError> {
             let document = reader.read_text(text, language);
             let pack = Pack { name: name.clone(), documents: vec![document] };
             let finding = engine.judge_rule(&pack, rule);
-            let found = if finding.verdict == Verdict::NotApplicable {
-                Verdict::Missing
-            } else {
-                finding.verdict
-            };
+            let found = finding.verdict.in_examples();
             let reasons = finding.reasons.iter().map(crate::report::words::reason).collect();
             results.push(ExampleResult { name, expected, found, text: text.to_owned(), reasons });
         };

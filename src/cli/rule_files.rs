@@ -3,14 +3,20 @@
 use super::Failure;
 use super::args::DocsFormat;
 use super::output;
-use crate::model::Verdict;
 use crate::report::docs;
 use crate::report::docs::RuleDoc;
 use crate::report::words;
 use crate::ruleset;
 use crate::ruleset::Rule;
 use std::fs;
+use std::io;
+use std::io::Write;
 use std::path::Path;
+
+/// Writes the page of one rule in some format.
+type WritePage = fn(&RuleDoc<'_>, &mut dyn Write) -> io::Result<()>;
+/// Writes the list of all rules in some format, below a title.
+type WriteIndex = fn(&str, &[RuleDoc<'_>], &mut dyn Write) -> io::Result<()>;
 
 /// Writes a page for each rule of a ruleset and one that lists them all.
 pub(super) fn write_docs(name: &str, folder: &Path, format: DocsFormat) -> Result<u8, Failure> {
@@ -19,24 +25,16 @@ pub(super) fn write_docs(name: &str, folder: &Path, format: DocsFormat) -> Resul
     fs::create_dir_all(folder)
         .map_err(|error| Failure::new(format!("`{}` cannot be made: {error}", folder.display())))?;
     let title = format!("{} {}", ruleset.stamp.name, ruleset.stamp.version);
-    match format {
-        DocsFormat::Markdown => {
-            for rule in &rules {
-                let path = folder.join(format!("{}.md", rule.card.id));
-                output::deliver(Some(&path), |out| docs::markdown_page(rule, out))?;
-            }
-            let path = folder.join("index.md");
-            output::deliver(Some(&path), |out| docs::markdown_index(&title, &rules, out))?;
-        }
-        DocsFormat::Html => {
-            for rule in &rules {
-                let path = folder.join(format!("{}.html", rule.card.id));
-                output::deliver(Some(&path), |out| docs::html_page(rule, out))?;
-            }
-            let path = folder.join("index.html");
-            output::deliver(Some(&path), |out| docs::html_index(&title, &rules, out))?;
-        }
+    let (ending, page, index): (&str, WritePage, WriteIndex) = match format {
+        DocsFormat::Markdown => ("md", docs::markdown_page, docs::markdown_index),
+        DocsFormat::Html => ("html", docs::html_page, docs::html_index),
+    };
+    for rule in &rules {
+        let path = folder.join(format!("{}.{ending}", rule.card.id));
+        output::deliver(Some(&path), |out| page(rule, out))?;
     }
+    let path = folder.join(format!("index.{ending}"));
+    output::deliver(Some(&path), |out| index(&title, &rules, out))?;
     let pages = words::count(rules.len(), "page");
     output::tell(&format!("{pages} and an index written to {}", folder.display()));
     Ok(0)
@@ -61,15 +59,10 @@ fn doc(rule: &Rule) -> RuleDoc<'_> {
             .iter()
             .map(|example| {
                 let code = example.language.map_or("", |language| language.code());
-                (shown(example.verdict), example.text.as_str(), code)
+                (example.verdict.in_examples(), example.text.as_str(), code)
             })
             .collect(),
     }
-}
-
-/// Examples say *missing* for what is not applicable too.
-fn shown(verdict: Verdict) -> Verdict {
-    if verdict == Verdict::NotApplicable { Verdict::Missing } else { verdict }
 }
 
 /// Writes a rule to fill in, as `<family>/<id>.yaml` below `folder`.

@@ -168,7 +168,7 @@ impl Assessor<'_> {
                     && ((other.start - hit.end) as usize) < within
             })
         };
-        let words = passage.text[hit.start as usize..hit.end as usize].to_owned();
+        let words = hit.span().of(passage.text).to_owned();
         let excused = follows(vocabulary.compelled, EXCEPTION_REACH)
             || follows(vocabulary.customer, CUSTOMER_REACH);
         (!excused).then_some(Reason::Exception(words))
@@ -226,7 +226,7 @@ impl Assessor<'_> {
             rule.obsolete.contains(&hit.concept)
                 && !self.is_phased_out(passage, hit.start as usize, hit.end as usize)
         })?;
-        let at = Span::new(hit.start as usize, hit.end as usize);
+        let at = hit.span();
         let reading = duty::duty(passage, at, self.vocabulary);
         let allowed = reading.duty.polarity == Polarity::Affirmed
             && (reading.binding || reading.modal.is_some());

@@ -182,7 +182,7 @@ fn are_close(a: &Hit, b: &Hit) -> bool {
 
 /// Whether a modal closes its clause and depends on another before it.
 fn ends_clause(passage: &Passage<'_>, hit: &Hit, grammar: &Grammar) -> bool {
-    let word = &passage.folded[hit.start as usize..hit.end as usize];
+    let word = hit.span().of(passage.folded);
     let rest = passage.folded[hit.end as usize..].trim_start_matches(' ');
     grammar.final_modals.contains(&word)
         && (rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '\n', ')']))
@@ -392,7 +392,7 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
 
 /// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".
 fn is_owner(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let word = &passage.folded[hit.start as usize..hit.end as usize];
+    let word = hit.span().of(passage.folded);
     passage.grammar().owner_endings.iter().any(|ending| word.ends_with(ending))
 }
 

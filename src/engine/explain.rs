@@ -20,7 +20,6 @@ use crate::model::Condition;
 use crate::model::ExplainedPassage;
 use crate::model::ExplainedPattern;
 use crate::model::Explanation;
-use crate::model::Pack;
 use crate::model::Purpose;
 use crate::model::Reason;
 use crate::model::UnitKind;
@@ -35,16 +34,11 @@ const SHOWN: usize = 8;
 /// How many passages that have only some of the words are explained.
 const NEAR: usize = 3;
 
-/// Explains the finding of `rule` for `pack`.
-pub(super) fn explain(engine: &Engine<'_>, pack: &Pack, rule: &Rule) -> Explanation {
-    let index = PackIndex::new(pack, engine.ruleset, &engine.vocabulary);
-    let finding = findings::find(engine, &index, rule);
+/// Explains the finding of `rule` for a pack.
+pub(super) fn explain(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> Explanation {
+    let finding = findings::find(engine, index, rule);
     let explainer = Explainer {
-        assessor: Assessor {
-            ruleset: engine.ruleset,
-            vocabulary: &engine.vocabulary,
-            index: &index,
-        },
+        assessor: Assessor { ruleset: engine.ruleset, vocabulary: &engine.vocabulary, index },
         rule,
     };
     let mut passages = explainer.passages();
@@ -115,9 +109,10 @@ impl Explainer<'_> {
     fn passage(&self, id: PassageId, worth: Worth, reasons: Vec<Reason>) -> ExplainedPassage {
         let index = self.assessor.index;
         let passage = index.passage(id);
+        let expected = (self.rule.expects.iter())
+            .find_map(|expectation| matching::find(&expectation.pattern, &passage, index));
         // An expectation that holds settles the question; others would only distract from it.
-        let settled = (self.rule.expects.iter())
-            .any(|expectation| matching::find(&expectation.pattern, &passage, index).is_some());
+        let settled = expected.is_some();
         let patterns: Vec<ExplainedPattern> = self
             .patterns()
             .into_iter()
@@ -129,13 +124,7 @@ impl Explainer<'_> {
                 pattern.condition.holds || (pattern.purpose == Purpose::Expects && !settled)
             })
             .collect();
-        let at = self
-            .rule
-            .expects
-            .iter()
-            .find_map(|expectation| matching::find(&expectation.pattern, &passage, index))
-            .flatten()
-            .unwrap_or(passage.provision.span);
+        let at = expected.flatten().unwrap_or(passage.provision.span);
         ExplainedPassage {
             document: passage.document,
             place: place::place(&index.pack.documents[passage.document], &passage),
@@ -179,7 +168,7 @@ impl Explainer<'_> {
                     || vocabulary.is_grammatical(hit.concept)
             })
             .map(|hit| {
-                let words = passage.text[hit.start as usize..hit.end as usize].to_owned();
+                let words = hit.span().of(passage.text).to_owned();
                 (words, self.name(hit.concept))
             })
             .collect()

@@ -29,6 +29,13 @@ pub(super) struct Hit {
     pub(super) concept: ConceptId,
 }
 
+impl Hit {
+    /// Where it stands in the document.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
 /// Number of a provision counted through the whole pack.
 pub(super) type PassageId = u32;
 

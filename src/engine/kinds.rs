@@ -38,10 +38,7 @@ pub(super) fn of_documents<'p>(
         let early =
             seen[number] <= TITLE_PASSAGES && provision.kind != ProvisionKind::ContentsEntry;
         if (early || passage.begins_annex()) && provision.span.len() <= TITLE {
-            let hits = passage
-                .own
-                .iter()
-                .map(|hit| (hit.concept, Span::new(hit.start as usize, hit.end as usize)));
+            let hits = passage.own.iter().map(|hit| (hit.concept, hit.span()));
             kinds[number].extend(named(hits.collect(), vocabulary));
         }
     }

@@ -108,7 +108,7 @@ impl<'m, 'i> Matching<'m, 'i> {
             .own
             .iter()
             .filter(|hit| hit.concept == id)
-            .map(|hit| Some(Span::new(hit.start as usize, hit.end as usize)))
+            .map(|hit| Some(hit.span()))
             .min_by_key(|region| distance(*region, near));
         own.or_else(|| self.passage.lead_in().any(|hit| hit.concept == id).then_some(None))
     }
@@ -134,7 +134,7 @@ impl<'m, 'i> Matching<'m, 'i> {
             Pattern::Concept(id) => {
                 let hits = self.passage.lead_in().chain(self.passage.own);
                 hits.filter(|hit| hit.concept == *id)
-                    .filter_map(|hit| words.place(Span::new(hit.start as usize, hit.end as usize)))
+                    .filter_map(|hit| words.place(hit.span()))
                     .collect()
             }
             Pattern::Quantity(kind) => {

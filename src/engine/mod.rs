@@ -72,12 +72,6 @@ impl<'r> Engine<'r> {
         Self { assumptions, ..self }
     }
 
-    /// The kinds of each document of a pack, as its name and titles tell.
-    #[must_use]
-    pub fn kinds(&self, pack: &Pack) -> Vec<BTreeSet<DocumentKind>> {
-        PackIndex::new(pack, self.ruleset, &self.vocabulary).kinds
-    }
-
     /// Whether text in this language can be judged.
     #[must_use]
     pub fn supports(&self, language: Language) -> bool {
@@ -98,10 +92,12 @@ impl<'r> Engine<'r> {
         findings::find(self, &PackIndex::new(pack, self.ruleset, &self.vocabulary), rule)
     }
 
-    /// Why a rule of the ruleset made of a pack what it did, condition by condition.
+    /// Why a rule of the ruleset made of a pack what it did, condition by condition, and the kinds
+    /// of each document.
     #[must_use]
-    pub fn explain(&self, pack: &Pack, rule: &Rule) -> Explanation {
-        explain::explain(self, pack, rule)
+    pub fn explain(&self, pack: &Pack, rule: &Rule) -> (Explanation, Vec<BTreeSet<DocumentKind>>) {
+        let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
+        (explain::explain(self, &index, rule), index.kinds)
     }
 
     /// The duty of each provision of each document, as the engine sees it.

@@ -76,7 +76,7 @@ fn qualifiers(
     let vague = |hit: &&Hit| {
         ruleset.vague.contains(&hit.concept)
             && !rule.tolerates.contains(&hit.concept)
-            && scope.contains(span(hit))
+            && scope.contains(hit.span())
             && !is_made_concrete(passage, hit.concept, vocabulary)
     };
     let mut found: Vec<Qualifier> = Vec::new();
@@ -84,8 +84,8 @@ fn qualifiers(
     for hit in passage.own.iter().filter(vague) {
         let of_time = vocabulary.is_of_time(hit.concept);
         // "commercially reasonable" and "reasonable efforts" are one qualifier.
-        let overlap = last.filter(|last| span(hit).start() < last.end());
-        let whole = overlap.map_or(span(hit), |last| last.cover(span(hit)));
+        let overlap = last.filter(|last| hit.span().start() < last.end());
+        let whole = overlap.map_or(hit.span(), |last| last.cover(hit.span()));
         let text = whole.of(passage.text).to_owned();
         if overlap.is_some() {
             if let Some(previous) = found.last_mut() {
@@ -98,10 +98,6 @@ fn qualifiers(
         last = Some(whole);
     }
     found
-}
-
-fn span(hit: &Hit) -> Span {
-    Span::new(hit.start as usize, hit.end as usize)
 }
 
 /// "best practice such as ISO 27001": a named standard says what is meant.

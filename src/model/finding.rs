@@ -314,6 +314,12 @@ impl Verdict {
     pub fn is_gap(self) -> bool {
         matches!(self, Self::Weak | Self::Contradicted | Self::Missing)
     }
+
+    /// The same as the examples of a rule say it: *missing* for what is not applicable too.
+    #[must_use]
+    pub fn in_examples(self) -> Self {
+        if self == Self::NotApplicable { Self::Missing } else { self }
+    }
 }
 
 /// What was found for one rule in one pack.

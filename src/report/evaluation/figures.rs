@@ -1,7 +1,9 @@
 //! Figures and differences in words, for every form of an evaluation.
 
 use crate::evaluation::Class;
+use crate::evaluation::Counts;
 use crate::evaluation::Disagreement;
+use crate::evaluation::Evaluation;
 use crate::evaluation::GoldVerdict;
 use crate::evaluation::Kind;
 use crate::evaluation::Proportion;
@@ -35,6 +37,30 @@ pub(super) fn classes(graded: bool) -> Vec<(&'static str, Class)> {
         classes.extend(named);
     }
     classes
+}
+
+/// How often both sides agree, by what they agree on.
+pub(super) fn agreement(counts: &Counts, graded: bool) -> Vec<(&'static str, Proportion)> {
+    let mut agreement = vec![("same on present or missing", counts.presence_accuracy())];
+    if graded {
+        agreement.push(("same verdict", counts.verdict_accuracy()));
+        agreement.push(("same verdict, both present", counts.verdict_accuracy_among_present()));
+    }
+    agreement.push(("same passage, both present", counts.evidence));
+    agreement
+}
+
+/// The decisions that the headline leaves out, where there are any, each with its title.
+pub(super) fn apart(evaluation: &Evaluation) -> Vec<(&'static str, Counts)> {
+    let overall = evaluation.overall();
+    let mut apart = Vec::new();
+    if !evaluation.all_labels && overall.unsure.total() > 0 {
+        apart.push(("Decisions on which people may differ", overall.unsure));
+    }
+    if overall.unread.total() > 0 {
+        apart.push(("Decisions on documents that were not fully read", overall.unread));
+    }
+    apart
 }
 
 /// Three digits behind the point, or a dash for what is undefined.

@@ -1,5 +1,7 @@
 //! Agreement with people as a page for a browser.
 
+use super::figures::agreement;
+use super::figures::apart;
 use super::figures::classes;
 use super::figures::differ;
 use super::figures::number;
@@ -37,7 +39,7 @@ struct EvaluationPage<'e> {
 struct Group {
     title: &'static str,
     rates: Vec<RateRow>,
-    agreement: Vec<(&'static str, String)>,
+    agreement: Vec<(String, String)>,
 }
 
 struct RateRow {
@@ -76,20 +78,8 @@ pub fn write(evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
     let overall = evaluation.overall();
     let headline = overall.headline(evaluation.all_labels);
     let mut groups = vec![group("All decisions together", &headline, evaluation.graded)];
-    if !evaluation.all_labels && overall.unsure.total() > 0 {
-        groups.push(group(
-            "Decisions on which people may differ",
-            &overall.unsure,
-            evaluation.graded,
-        ));
-    }
-    if overall.unread.total() > 0 {
-        groups.push(group(
-            "Decisions on documents that were not fully read",
-            &overall.unread,
-            evaluation.graded,
-        ));
-    }
+    let others = apart(evaluation);
+    groups.extend(others.iter().map(|(title, counts)| group(title, counts, evaluation.graded)));
     let stamp = &evaluation.ruleset;
     let page = EvaluationPage {
         page: Page { title: format!("How well {} agrees with people", stamp.name) },
@@ -125,13 +115,10 @@ fn group(title: &'static str, counts: &Counts, graded: bool) -> Group {
             }
         })
         .collect();
-    let mut agreement = vec![("Same on present or missing", share(counts.presence_accuracy()))];
-    if graded {
-        agreement.push(("Same verdict", share(counts.verdict_accuracy())));
-        let among_present = counts.verdict_accuracy_among_present();
-        agreement.push(("Same verdict, both present", share(among_present)));
-    }
-    agreement.push(("Same passage, both present", share(counts.evidence)));
+    let agreement = agreement(counts, graded)
+        .into_iter()
+        .map(|(name, proportion)| (words::capitalised(name), share(proportion)))
+        .collect();
     Group { title, rates, agreement }
 }
 

@@ -2,6 +2,8 @@
 //! verdicts, and every disagreement with the passages of both sides.
 
 use super::figures::SHOWN;
+use super::figures::agreement;
+use super::figures::apart;
 use super::figures::classes;
 use super::figures::differ;
 use super::figures::number;
@@ -88,8 +90,7 @@ impl Writer<'_> {
     }
 
     fn overall(&mut self, evaluation: &Evaluation) -> io::Result<()> {
-        let overall = evaluation.overall();
-        let headline = overall.headline(evaluation.all_labels);
+        let headline = evaluation.overall().headline(evaluation.all_labels);
         self.section("All decisions together")?;
         self.figures(&headline, evaluation.graded)?;
         self.section("Mean over the rules for which a figure is defined")?;
@@ -115,13 +116,9 @@ impl Writer<'_> {
                 words::count(rules, "rule"),
             )?;
         }
-        if !evaluation.all_labels && overall.unsure.total() > 0 {
-            self.section("Decisions on which people may differ")?;
-            self.figures(&overall.unsure, evaluation.graded)?;
-        }
-        if overall.unread.total() > 0 {
-            self.section("Decisions on documents that were not fully read")?;
-            self.figures(&overall.unread, evaluation.graded)?;
+        for (title, counts) in apart(evaluation) {
+            self.section(title)?;
+            self.figures(&counts, evaluation.graded)?;
         }
         Ok(())
     }
@@ -138,20 +135,10 @@ impl Writer<'_> {
                 number(rates.f2()),
             )?;
         }
-        writeln!(self.out, "  same on present or missing   {}", share(counts.presence_accuracy()))?;
-        if graded {
-            writeln!(
-                self.out,
-                "  same verdict                 {}",
-                share(counts.verdict_accuracy())
-            )?;
-            writeln!(
-                self.out,
-                "  same verdict, both present   {}",
-                share(counts.verdict_accuracy_among_present())
-            )?;
+        for (name, proportion) in agreement(counts, graded) {
+            writeln!(self.out, "  {name:26}   {}", share(proportion))?;
         }
-        writeln!(self.out, "  same passage, both present   {}", share(counts.evidence))
+        Ok(())
     }
 
     fn rules(&mut self, evaluation: &Evaluation) -> io::Result<()> {
