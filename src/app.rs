@@ -102,6 +102,9 @@ pub struct Settings {
     pub both_states: bool,
     /// What is known about the packs beside what they say.
     pub assumptions: Assumptions,
+    /// Keeps the text of each document in the report, for reports that show passages where they
+    /// stand.
+    pub keep_text: bool,
 }
 
 impl Settings {

@@ -19,6 +19,7 @@ use crate::language::Detector;
 use crate::model::Document;
 use crate::model::DocumentEntry;
 use crate::model::DocumentKind;
+use crate::model::DocumentText;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Language;
@@ -97,7 +98,13 @@ impl<'a> Reader<'a> {
         let pack = self.read_pack(source, progress);
         let (findings, kinds) = self.engine.judge_pack(&pack);
         let documents = entries(&pack, kinds);
-        PackReport { name: pack.name, documents, findings }
+        let texts = if self.settings.keep_text {
+            let texts = pack.documents.into_iter();
+            texts.map(|Document { text, blocks, .. }| DocumentText { text, blocks }).collect()
+        } else {
+            Vec::new()
+        };
+        PackReport { name: pack.name, documents, findings, texts }
     }
 
     /// Reads one pack, and notes which annexes it refers to and lacks.

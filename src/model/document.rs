@@ -225,6 +225,13 @@ impl ReadStatus {
             Self::Skipped => "skipped",
         }
     }
+
+    /// Whether nothing that ought to be judged was left unread. What was left out on purpose ought
+    /// not to be judged.
+    #[must_use]
+    pub fn is_complete(self) -> bool {
+        matches!(self, Self::Read | Self::Skipped)
+    }
 }
 
 /// Text that belongs to the page rather than to the document.
@@ -445,7 +452,7 @@ impl Document {
     /// Whether nothing that ought to be judged was left unread.
     #[must_use]
     pub fn is_fully_read(&self) -> bool {
-        matches!(self.status, ReadStatus::Read | ReadStatus::Skipped)
+        self.status.is_complete()
     }
 
     /// The page with this number.

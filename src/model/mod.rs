@@ -8,6 +8,7 @@
 //! serialised: output formats have their own frozen types, so the words here may change freely.
 
 mod area;
+mod disposition;
 mod document;
 mod explanation;
 mod factor;
@@ -21,6 +22,7 @@ mod rule;
 mod span;
 
 pub use area::{Area, Printed};
+pub use disposition::{Disposition, Waiver};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
     Note, NoteKind, Page, Party, Provision, ProvisionKind, ReadStatus, Source,
@@ -37,6 +39,6 @@ pub use kind::DocumentKind;
 pub use language::Language;
 pub use picture::{Picture, RecognisedLine, RecognisedPage, RecognisedWord};
 pub use quantity::{Comparator, Quantity, Unit, UnitKind};
-pub use report::{DocumentEntry, Pack, PackReport, Report, RulesetStamp};
+pub use report::{DocumentEntry, DocumentText, Pack, PackReport, Report, RulesetStamp};
 pub use rule::{Basis, RuleCard, Severity, SourceRef};
 pub use span::Span;

@@ -1,5 +1,6 @@
 //! A whole run: packs, what was read of them, and the findings.
 
+use super::Block;
 use super::Document;
 use super::DocumentKind;
 use super::Finding;
@@ -54,8 +55,17 @@ impl DocumentEntry {
     }
 }
 
+/// The text of a document, for reports that show passages where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DocumentText {
+    /// One normalised text; the spans of evidence point into it.
+    pub text: String,
+    /// Blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
 /// What was found in one pack.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PackReport {
     /// Name of the pack.
     pub name: String,
@@ -63,6 +73,8 @@ pub struct PackReport {
     pub documents: Vec<DocumentEntry>,
     /// One finding for each rule, in the order of the ruleset.
     pub findings: Vec<Finding>,
+    /// The text of each document, in the order of `documents`; empty unless it was asked for.
+    pub texts: Vec<DocumentText>,
 }
 
 /// Which rules were applied.

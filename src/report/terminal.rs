@@ -299,10 +299,7 @@ impl Writer<'_> {
     fn closing(&mut self, report: &Report) -> io::Result<()> {
         self.line("")?;
         let documents = report.packs.iter().flat_map(|pack| &pack.documents);
-        let unread = documents
-            .clone()
-            .filter(|document| !matches!(document.status, ReadStatus::Read | ReadStatus::Skipped))
-            .count();
+        let unread = documents.clone().filter(|document| !document.status.is_complete()).count();
         let stamps: Vec<String> = report
             .rulesets
             .iter()

@@ -5,12 +5,17 @@
 //! belong here too. How a verdict came about is the engine's affair.
 
 mod factors;
+mod fingerprint;
+#[cfg(test)]
+pub(crate) mod fixtures;
 
 pub use factors::FactorStatus;
 pub use factors::Handled;
 pub use factors::factors;
+pub use fingerprint::fingerprint;
 
-use crate::model::ReadStatus;
+use crate::model::Disposition;
+use crate::model::Finding;
 use crate::model::Report;
 use crate::model::Severity;
 
@@ -39,21 +44,19 @@ impl Outcome {
 }
 
 /// The outcome of a report. `fail_on` is the least severity of gaps that counts; `None` counts
-/// none.
+/// none. A gap that is waived does not count.
 #[must_use]
 pub fn gate(report: &Report, fail_on: Option<Severity>) -> Outcome {
     let documents = report.packs.iter().flat_map(|pack| &pack.documents);
-    if documents
-        .into_iter()
-        .any(|document| !matches!(document.status, ReadStatus::Read | ReadStatus::Skipped))
-    {
+    if documents.into_iter().any(|document| !document.status.is_complete()) {
         return Outcome::Incomplete;
     }
     let mut findings = report.packs.iter().flat_map(|pack| &pack.findings);
     let counts = |severity| fail_on.is_some_and(|least| severity >= least);
-    if findings.any(|finding| finding.verdict.is_gap() && counts(finding.rule.severity)) {
-        Outcome::Gaps
-    } else {
-        Outcome::Clean
-    }
+    let stops = |finding: &Finding| {
+        finding.verdict.is_gap()
+            && counts(finding.rule.severity)
+            && !matches!(finding.disposition, Disposition::Waived(_))
+    };
+    if findings.any(stops) { Outcome::Gaps } else { Outcome::Clean }
 }

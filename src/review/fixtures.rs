@@ -1,0 +1,41 @@
+//! Findings for tests.
+
+use crate::model::Disposition;
+use crate::model::Evidence;
+use crate::model::Finding;
+use crate::model::Place;
+use crate::model::Role;
+use crate::model::RuleCard;
+use crate::model::Severity;
+use crate::model::Span;
+use crate::model::Verdict;
+
+/// A finding of a high rule that rests on nothing.
+pub(crate) fn finding(id: &str, verdict: Verdict) -> Finding {
+    let rule = RuleCard {
+        id: id.to_owned(),
+        title: String::new(),
+        family: String::new(),
+        severity: Severity::High,
+        requirement: String::new(),
+        why: String::new(),
+        sources: Vec::new(),
+        model_clauses: Vec::new(),
+        factors: Vec::new(),
+    };
+    let (reasons, parameters, evidence) = (Vec::new(), Vec::new(), Vec::new());
+    Finding { rule, verdict, reasons, parameters, evidence, disposition: Disposition::Open }
+}
+
+/// A passage of the first document.
+pub(crate) fn evidence(role: Role, quote: &str) -> Evidence {
+    Evidence {
+        role,
+        document: 0,
+        span: Span::new(0, quote.len()),
+        place: Place::default(),
+        quote: quote.to_owned(),
+        duty: None,
+        reasons: Vec::new(),
+    }
+}
