@@ -96,15 +96,22 @@ impl<'a> Reader<'a> {
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let pack = self.read_pack(source, progress);
-        let (findings, kinds) = self.engine.judge_pack(&pack);
-        let documents = entries(&pack, kinds);
+        let judged = self.engine.judge_pack(&pack);
+        let documents = entries(&pack, judged.kinds);
         let texts = if self.settings.keep_text {
             let texts = pack.documents.into_iter();
             texts.map(|Document { text, blocks, .. }| DocumentText { text, blocks }).collect()
         } else {
             Vec::new()
         };
-        PackReport { name: pack.name, documents, findings, texts }
+        PackReport {
+            name: pack.name,
+            documents,
+            findings: judged.findings,
+            storage: judged.storage,
+            accountability: judged.accountability,
+            texts,
+        }
     }
 
     /// Reads one pack, and notes which annexes it refers to and lacks.

@@ -20,6 +20,7 @@ mod nearest;
 mod parameters;
 mod parties;
 mod place;
+mod tables;
 mod vague;
 mod vocabulary;
 
@@ -27,6 +28,7 @@ pub use judge::Tally;
 pub use judge::judge;
 pub use vocabulary::MissingConcepts;
 
+use crate::model::Accountability;
 use crate::model::DocumentKind;
 use crate::model::Duty;
 use crate::model::Explanation;
@@ -34,6 +36,7 @@ use crate::model::Finding;
 use crate::model::Language;
 use crate::model::Pack;
 use crate::model::Span;
+use crate::model::StorageRow;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use index::PackIndex;
@@ -54,6 +57,19 @@ pub struct Assumptions {
     pub applies: BTreeSet<String>,
     /// The kinds of documents in every pack, instead of what their titles say.
     pub kinds: Option<BTreeSet<DocumentKind>>,
+}
+
+/// What the engine makes of a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// One finding for each rule, in the order of the ruleset.
+    pub findings: Vec<Finding>,
+    /// Who keeps which data where.
+    pub storage: Vec<StorageRow>,
+    /// What stands behind each demand that was found.
+    pub accountability: Vec<Accountability>,
+    /// The kinds of each document.
+    pub kinds: Vec<BTreeSet<DocumentKind>>,
 }
 
 impl<'r> Engine<'r> {
@@ -78,12 +94,20 @@ impl<'r> Engine<'r> {
         self.ruleset.lexicon.matchers.contains_key(&language)
     }
 
-    /// One finding for each rule, in the order of the ruleset, and the kinds of each document.
+    /// Judges a pack by all rules of the ruleset.
     #[must_use]
-    pub fn judge_pack(&self, pack: &Pack) -> (Vec<Finding>, Vec<BTreeSet<DocumentKind>>) {
+    pub fn judge_pack(&self, pack: &Pack) -> Judged {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
         let rules = self.ruleset.rules.iter();
-        (rules.map(|rule| findings::find(self, &index, rule)).collect(), index.kinds)
+        let findings: Vec<Finding> = rules.map(|rule| findings::find(self, &index, rule)).collect();
+        let tables = self.ruleset.tables.as_ref();
+        let storage = tables
+            .map(|tables| tables::storage(tables, &index, &self.vocabulary, &findings))
+            .unwrap_or_default();
+        let accountability = tables
+            .map(|tables| tables::accountability(tables, &index, &findings))
+            .unwrap_or_default();
+        Judged { findings, storage, accountability, kinds: index.kinds }
     }
 
     /// The finding for one rule of the ruleset.

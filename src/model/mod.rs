@@ -20,6 +20,7 @@ mod quantity;
 mod report;
 mod rule;
 mod span;
+mod tables;
 
 pub use area::{Area, Printed};
 pub use disposition::{Disposition, Waiver};
@@ -42,3 +43,4 @@ pub use quantity::{Comparator, Quantity, Unit, UnitKind};
 pub use report::{DocumentEntry, DocumentText, Pack, PackReport, Report, RulesetStamp};
 pub use rule::{Basis, RuleCard, Severity, SourceRef};
 pub use span::Span;
+pub use tables::{Accountability, Mention, StorageCell, StorageColumn, StorageRow};

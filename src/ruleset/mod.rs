@@ -16,6 +16,7 @@ mod pattern;
 mod problem;
 mod reference;
 pub mod schema;
+mod tables;
 
 pub use compiled::Concept;
 pub use compiled::ConceptId;
@@ -37,3 +38,5 @@ pub use problem::Problems;
 pub use reference::factors;
 pub use reference::standard_of;
 pub use reference::standards;
+pub use tables::Column;
+pub use tables::Tables;
