@@ -12,7 +12,7 @@ use std::io::Write;
 struct RulePage<'r> {
     page: Page,
     rule: &'r RuleDoc<'r>,
-    examples: Vec<(&'static str, &'r str, &'r str)>,
+    examples: Vec<(String, &'r str, &'r str)>,
 }
 
 #[derive(Template)]

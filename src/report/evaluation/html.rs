@@ -64,7 +64,7 @@ struct Shown<'e> {
 }
 
 struct Passage<'e> {
-    role: &'static str,
+    role: String,
     place: String,
     quote: &'e str,
     reasons: Vec<String>,
