@@ -1,6 +1,8 @@
 //! What can be typed.
 
 use super::Failure;
+use super::outputs::OutputArgs;
+use super::report::ReportArgs;
 use crate::app;
 use crate::app::Isolation;
 use crate::app::Settings;
@@ -31,6 +33,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Check tender packs, contracts and SLAs
     Check(CheckArgs),
+    /// Lay out a stored report in other forms
+    Report(ReportArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),
@@ -67,15 +71,8 @@ pub(super) struct CheckArgs {
     pub(super) each: bool,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
-    /// Form of the report
-    #[arg(short, long, value_enum, default_value_t = Format::Terminal)]
-    pub(super) format: Format,
-    /// File to write the report to, instead of standard output
-    #[arg(short, long)]
-    pub(super) output: Option<PathBuf>,
-    /// Also group the findings, at the terminal
-    #[arg(long, value_enum)]
-    pub(super) by: Option<By>,
+    #[command(flatten)]
+    pub(super) outputs: OutputArgs,
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
@@ -391,25 +388,11 @@ pub(super) enum ListBy {
     Standard,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
-    /// Factor of the study: why cyber security is no primary concern, and whether the pack deals with it
-    Factor,
-}
-
 #[derive(Debug, ClapArgs)]
 pub(super) struct RulesetArgs {
     /// Ruleset: a shipped name, or the path of a ruleset file or folder
     #[arg(short, long, default_value = "baseline")]
     pub(super) ruleset: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people at a terminal
-    Terminal,
-    /// For programs: JSON
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -469,7 +452,7 @@ impl FailOn {
     }
 }
 
-fn language(code: &str) -> Result<Language, String> {
+pub(super) fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| {
         let codes: Vec<&str> = Language::NAMED.iter().map(|language| language.code()).collect();
         format!("use one of {}", codes.join(", "))

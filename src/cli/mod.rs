@@ -7,6 +7,8 @@ mod evaluate;
 mod explain;
 mod extract;
 mod output;
+mod outputs;
+mod report;
 mod rule_files;
 mod rules;
 
@@ -28,6 +30,7 @@ pub fn run() -> ExitCode {
     let args = args::Args::parse();
     let result = match &args.command {
         Command::Check(check) => check::run(check),
+        Command::Report(report) => report::run(report),
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),

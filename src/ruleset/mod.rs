@@ -17,6 +17,7 @@ mod problem;
 mod reference;
 pub mod schema;
 mod tables;
+mod translations;
 
 pub use compiled::Concept;
 pub use compiled::ConceptId;
@@ -40,3 +41,4 @@ pub use reference::standard_of;
 pub use reference::standards;
 pub use tables::Column;
 pub use tables::Tables;
+pub use translations::translations;

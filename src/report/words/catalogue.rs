@@ -1,6 +1,7 @@
 //! One language's sentences, with English behind them.
 
 use super::shorten;
+use crate::model::Basis;
 use crate::model::Bearer;
 use crate::model::Comparator;
 use crate::model::Disposition;
@@ -166,11 +167,11 @@ impl Words {
 
     /// How far a reference was checked; empty for one that was looked up.
     #[must_use]
-    pub fn basis(&self, basis: crate::model::Basis) -> String {
+    pub fn basis(&self, basis: Basis) -> String {
         match basis {
-            crate::model::Basis::LookedUp => String::new(),
-            crate::model::Basis::Knowledge => self.say("basis-knowledge"),
-            crate::model::Basis::Uncertain => self.say("basis-uncertain"),
+            Basis::LookedUp => String::new(),
+            Basis::Knowledge => self.say("basis-knowledge"),
+            Basis::Uncertain => self.say("basis-uncertain"),
         }
     }
 
@@ -240,10 +241,7 @@ impl Words {
             }
             Reason::Obsolete { found, replace_by } => self.say_with(
                 "reason-obsolete-instead",
-                &[
-                    ("x", found.as_str().into()),
-                    ("instead", self.rule_text(replace_by).into()),
-                ],
+                &[("x", found.as_str().into()), ("instead", self.rule_text(replace_by).into())],
             ),
             Reason::NotBinding => self.say("reason-not-binding"),
             Reason::OnlySkills => self.say("reason-only-skills"),
@@ -265,9 +263,7 @@ impl Words {
                     ("missing", self.ideas(missing, "list-or").into()),
                 ],
             ),
-            Reason::NothingFound { searched } => {
-                self.say_count("reason-nothing-found", *searched)
-            }
+            Reason::NothingFound { searched } => self.say_count("reason-nothing-found", *searched),
             Reason::NotFullyRead { documents } => {
                 self.say_count("reason-not-fully-read", *documents)
             }
@@ -292,10 +288,8 @@ impl Words {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [init @ .., end] => self.say_with(
-                last,
-                &[("init", init.join(", ").into()), ("end", end.as_str().into())],
-            ),
+            [init @ .., end] => self
+                .say_with(last, &[("init", init.join(", ").into()), ("end", end.as_str().into())]),
         }
     }
 

@@ -279,7 +279,7 @@ question-weak = Shall { $x } be binding, without exception and with a number whe
 question-contradicted = Which passage holds for { $x }, and which is to be deleted?
 question-undetermined = What do the parts that could not be read say about { $x }?
 text-heading = The documents
-text-page = Page { $page }
+text-page = Page { $x }
 text-evidence-for = Evidence for: { $x }
 text-cut = The text is longer than can be shown here; the rest was left out of this page, not of the check.
 text-not-kept = The text of the documents is not in this report.
@@ -299,6 +299,7 @@ mark-undetermined = ?
 
 # Words of the tables for programs that people open
 sheet-requirements = Requirements
+sheet-passages = Passages
 sheet-documents = Documents
 sheet-storage = Data
 sheet-accountability = Accountability
