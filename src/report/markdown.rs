@@ -82,7 +82,7 @@ fn overview(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<(
     let heads: Vec<String> = heads.iter().map(|key| escape(&w.say(key))).collect();
     writeln!(out, "| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()))?;
     for finding in &view.gaps {
-        let reason = finding.reasons.first().map(|reason| w.reason(reason)).unwrap_or_default();
+        let reason = w.reasons(finding).into_iter().next().unwrap_or_default();
         let decided = w.disposition(&finding.disposition);
         let decided = if decided.is_empty() { decided } else { format!(" *{}*", escape(&decided)) };
         writeln!(
@@ -100,13 +100,13 @@ fn overview(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<(
 fn gap(finding: &Finding, view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<()> {
     let title = words::capitalised(w.rule_text(&finding.rule.title));
     writeln!(out, "### {} — {}\n", escape(&title), escape(&w.verdict(finding.verdict)))?;
-    for reason in &finding.reasons {
-        writeln!(out, "- {}", escape(&words::sentence(&w.reason(reason))))?;
+    for reason in w.reasons(finding) {
+        writeln!(out, "- {}", escape(&reason))?;
     }
     writeln!(out)?;
     for evidence in finding.evidence.iter().filter(|one| one.role != Role::Triggers).take(2) {
-        let entry = view.report.documents.get(evidence.document);
-        let place = w.place(entry.map_or("", |entry| entry.path.as_str()), &evidence.place);
+        let path = view.paths.get(evidence.document).copied();
+        let place = w.place(path.unwrap_or_default(), &evidence.place);
         writeln!(out, "> {}\n>", escape(&words::shorten(&evidence.quote, QUOTE)))?;
         writeln!(out, "> — *{}*, {}\n", escape(&w.role(evidence.role)), escape(&place))?;
     }

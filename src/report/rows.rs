@@ -45,7 +45,7 @@ pub(super) fn requirements<'r>(pack: &'r PackReport, w: &'r Words) -> Vec<Requir
         family: w.family(&finding.rule.family),
         severity: w.severity(finding.rule.severity),
         verdict: w.verdict(finding.verdict),
-        reasons: sentences(&finding.reasons, w),
+        reasons: w.reasons(finding).join(" "),
         passage: passages(pack, finding, w).into_iter().next(),
         wording: view::model_clause(finding, language).map_or("", |(_, clause)| clause),
         fingerprint: crate::review::fingerprint(finding),
@@ -60,11 +60,12 @@ pub(super) fn passages<'r>(
     finding: &'r Finding,
     w: &Words,
 ) -> Vec<Passage<'r>> {
+    let paths = view::paths(pack);
     let evidence = finding.evidence.iter().filter(|evidence| evidence.role != Role::Triggers);
     evidence
         .map(|evidence| Passage {
             evidence,
-            document: pack.documents.get(evidence.document).map_or("", |one| one.path.as_str()),
+            document: paths.get(evidence.document).copied().unwrap_or_default(),
             page: evidence.place.page,
             clause: &evidence.place.clause,
             role: w.role(evidence.role),

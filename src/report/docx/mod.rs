@@ -87,7 +87,7 @@ impl Letter<'_> {
         let counts = table(&heads, &[26, 10, 64], rows.collect());
         let heads = ["sheet-severity", "sheet-verdict", "sheet-demand", "sheet-reasons"];
         let rows = self.view.gaps.iter().map(|finding| {
-            let reason = finding.reasons.first().map(|one| words::sentence(&w.reason(one)));
+            let reason = w.reasons(finding).into_iter().next();
             vec![
                 w.severity(finding.rule.severity),
                 w.verdict(finding.verdict),
@@ -103,18 +103,18 @@ impl Letter<'_> {
     }
 
     fn unread(&self, mut docx: Docx) -> Docx {
-        let documents = self.pack.documents.iter().filter(|one| !one.status.is_complete());
-        let mut documents = documents.peekable();
+        let documents = self.pack.documents.iter().zip(&self.view.paths);
+        let mut documents = documents.filter(|(one, _)| !one.status.is_complete()).peekable();
         if documents.peek().is_none() {
             return docx;
         }
         docx = docx.add_paragraph(heading(1, &self.w.say("letter-unread")));
         docx = docx
             .add_paragraph(paragraph(&self.w.say_count("summary-read-partly", self.view.unread())));
-        for document in documents {
+        for (document, path) in documents {
             let notes = document.notes.iter().filter(|note| note.kind.is_loss()).take(4);
             let notes: Vec<String> = notes.map(|note| self.w.note(note)).collect();
-            docx = docx.add_paragraph(bullet(&format!("{}: {}", document.path, notes.join("; "))));
+            docx = docx.add_paragraph(bullet(&format!("{path}: {}", notes.join("; "))));
         }
         docx
     }
@@ -144,8 +144,8 @@ impl Letter<'_> {
         if !decided.is_empty() {
             docx = docx.add_paragraph(paragraph(&decided));
         }
-        for reason in &finding.reasons {
-            docx = docx.add_paragraph(bullet(&words::sentence(&w.reason(reason))));
+        for reason in w.reasons(finding) {
+            docx = docx.add_paragraph(bullet(&reason));
         }
         for passage in rows::passages(self.pack, finding, w).iter().take(PASSAGES) {
             docx = self.passage(docx, passage);
@@ -271,7 +271,7 @@ impl Letter<'_> {
     }
 
     fn place(&self, mention: &Mention) -> String {
-        let document = self.pack.documents.get(mention.document);
-        self.w.place(document.map_or("", |one| one.path.as_str()), &mention.place)
+        let path = self.view.paths.get(mention.document).copied();
+        self.w.place(path.unwrap_or_default(), &mention.place)
     }
 }

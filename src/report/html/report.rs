@@ -42,7 +42,7 @@ const URGENT: usize = 12;
 const SHORT: usize = 220;
 
 #[derive(Template)]
-#[template(path = "report.html", config = ".askama.toml", whitespace = "suppress")]
+#[template(path = "report.html", config = ".askama.toml", whitespace = "minimize")]
 struct ReportPage<'r> {
     page: Page,
     w: &'r Words,
@@ -106,6 +106,7 @@ struct Family<'r> {
 struct DocumentRow<'r> {
     id: String,
     entry: &'r DocumentEntry,
+    path: &'r str,
     lang: &'static str,
     kinds: String,
     language: String,
@@ -147,9 +148,16 @@ struct PassageRow {
     doubtful: String,
 }
 
+/// What a column says: words, or the numbers of the findings that say it for the whole pack.
+struct StorageItem {
+    words: String,
+    gap: bool,
+    see: Vec<(usize, String)>,
+}
+
 struct StorageLine {
     who: String,
-    cells: Vec<Cell>,
+    cells: Vec<StorageItem>,
     passage: String,
     lang: &'static str,
     place: String,
@@ -178,7 +186,10 @@ pub fn write(report: &Report, context: &Context<'_>, out: &mut dyn Write) -> io:
         .packs
         .iter()
         .enumerate()
-        .map(|(number, pack)| Layout { id: format!("p{number}"), pack, context }.section())
+        .map(|(number, pack)| {
+            let (id, paths) = (format!("p{number}"), view::paths(pack));
+            Layout { id, pack, context, paths }.section()
+        })
         .collect();
     let page = ReportPage {
         page: Page { title, lang: w.code() },
@@ -224,6 +235,7 @@ struct Layout<'r> {
     id: String,
     pack: &'r PackReport,
     context: &'r Context<'r>,
+    paths: Vec<&'r str>,
 }
 
 impl<'r> Layout<'r> {
@@ -282,6 +294,7 @@ impl<'r> Layout<'r> {
         DocumentRow {
             id: format!("{}-d{number}", self.id),
             entry,
+            path: self.path(number),
             lang: entry.language.code(),
             kinds: kinds.join(", "),
             language: w.language(entry.language),
@@ -292,6 +305,11 @@ impl<'r> Layout<'r> {
         }
     }
 
+    /// How a document is called.
+    fn path(&self, document: usize) -> &'r str {
+        self.paths.get(document).copied().unwrap_or_default()
+    }
+
     /// Number of a finding in its pack.
     fn number(&self, rule: &str) -> usize {
         self.pack.findings.iter().position(|finding| finding.rule.id == rule).unwrap_or(0)
@@ -300,8 +318,7 @@ impl<'r> Layout<'r> {
     fn finding(&self, finding: &'r Finding) -> FindingRow<'r> {
         let w = self.context.words;
         let number = self.number(&finding.rule.id);
-        let reasons: Vec<String> =
-            finding.reasons.iter().map(|reason| words::sentence(&w.reason(reason))).collect();
+        let reasons = w.reasons(finding);
         let pack_language = view::pack_language(self.pack).code();
         let clause = view::model_clause(finding, pack_language);
         let passages = |nearest: bool| {
@@ -363,10 +380,10 @@ impl<'r> Layout<'r> {
     fn passage(&self, finding: usize, number: usize, evidence: &Evidence) -> PassageRow {
         let w = self.context.words;
         let document = self.pack.documents.get(evidence.document);
-        let path = document.map_or("", |entry| entry.path.as_str());
+        let path = self.path(evidence.document);
         let reasons: Vec<String> =
             evidence.reasons.iter().map(|reason| words::sentence(&w.reason(reason))).collect();
-        let marked = !self.pack.texts.is_empty() && !evidence.span.is_empty();
+        let marked = !self.pack.texts.is_empty() && text::is_marked(evidence);
         PassageRow {
             role: w.role(evidence.role),
             role_code: evidence.role.code(),
@@ -382,25 +399,33 @@ impl<'r> Layout<'r> {
     fn storage(&self, row: &StorageRow) -> StorageLine {
         let w = self.context.words;
         let document = self.pack.documents.get(row.passage.document);
-        let path = document.map_or("", |entry| entry.path.as_str());
+        let path = self.path(row.passage.document);
         let cells = row.cells.iter().map(|cell| {
-            if cell.is_empty() {
-                return (w.say("storage-gap"), true);
-            }
-            let mut words = cell.words.clone();
-            if cell.words.is_empty() {
-                let titles = cell.elsewhere.iter().map(|rule| self.title(rule));
-                words.push(w.say_of("storage-elsewhere", &titles.collect::<Vec<_>>().join("; ")));
-            }
-            (words.join(", "), false)
+            let words = match (cell.words.is_empty(), cell.elsewhere.is_empty()) {
+                (true, true) => w.say("storage-gap"),
+                (true, false) => format!("{} ", w.say("storage-see")),
+                (false, _) => cell.words.join(", "),
+            };
+            let elsewhere = cell.elsewhere.iter().filter(|_| cell.words.is_empty());
+            let see = elsewhere.map(|rule| {
+                let number = self.number(rule);
+                (number + 1, format!("{}-f{number}", self.id))
+            });
+            StorageItem { words, gap: cell.is_empty(), see: see.collect() }
         });
         StorageLine {
-            who: w.party(row.keeper),
+            who: self.keeper(row.keeper),
             cells: cells.collect(),
             passage: words::shorten(&row.passage.words, SHORT),
             lang: document.map_or("und", |entry| entry.language.code()),
             place: w.place(path, &row.passage.place),
         }
+    }
+
+    /// Who is named, or that nobody is.
+    fn keeper(&self, bearer: Bearer) -> String {
+        let w = self.context.words;
+        if bearer == Bearer::Unstated { w.say("accountability-unstated") } else { w.party(bearer) }
     }
 
     fn title(&self, rule: &str) -> String {
@@ -422,7 +447,7 @@ impl<'r> Layout<'r> {
             id: format!("{}-f{number}", self.id),
             title: words::capitalised(&self.title(&answers.rule)),
             title_lang: w.language_of(&self.pack.findings[number].rule.title),
-            who: if nobody { w.say("accountability-unstated") } else { w.party(answers.bearer) },
+            who: self.keeper(answers.bearer),
             nobody,
             cells: vec![
                 answers.deadline.as_ref().map_or_else(gap, |number| (w.quantity(number), false)),

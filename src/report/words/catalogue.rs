@@ -6,6 +6,7 @@ use crate::model::Bearer;
 use crate::model::Comparator;
 use crate::model::Disposition;
 use crate::model::DocumentKind;
+use crate::model::Finding;
 use crate::model::Force;
 use crate::model::Language;
 use crate::model::Note;
@@ -275,6 +276,22 @@ impl Words {
                 self.say_of("reason-not-triggered", self.rule_text(about))
             }
         }
+    }
+
+    /// The reasons of a finding, each a sentence. Where nothing was found, most reasons say why the
+    /// passage that comes nearest does not do, and that is said with them.
+    #[must_use]
+    pub fn reasons(&self, finding: &Finding) -> Vec<String> {
+        let absent = matches!(finding.verdict, Verdict::Missing | Verdict::Undetermined);
+        let of_pack = |reason: &Reason| {
+            matches!(reason, Reason::NothingFound { .. } | Reason::NotFullyRead { .. })
+        };
+        let sentence = |reason: &Reason| {
+            let said = self.reason(reason);
+            let nearest = absent && !of_pack(reason);
+            super::sentence(&if nearest { self.say_of("reason-of-nearest", &said) } else { said })
+        };
+        finding.reasons.iter().map(sentence).collect()
     }
 
     /// Ideas in the words of the ruleset, in a list.

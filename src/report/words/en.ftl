@@ -83,6 +83,7 @@ reason-not-fully-read = { $n ->
 }
 reason-not-of-kind = it is not expected in { $x }
 reason-not-triggered = nothing in this pack is about { $x }
+reason-of-nearest = what comes nearest does not suffice: { $x }
 list-and = { $init } and { $end }
 list-or = { $init } or { $end }
 
@@ -236,6 +237,7 @@ storage-who = Who
 storage-passage = Passage
 storage-gap = not said
 storage-elsewhere = elsewhere: { $x }
+storage-see = see demand
 storage-where = Where it says so
 column-data = Data
 column-place = Place
