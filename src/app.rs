@@ -4,6 +4,7 @@
 //! that memory does not grow with the corpus. Order of threads never shows: every list is in the
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
+mod copies;
 mod evaluation;
 mod reader;
 mod recognition;
@@ -15,6 +16,7 @@ pub use crate::extract::Limits;
 pub use crate::extract::Options;
 pub use crate::worker::Layer;
 pub use crate::worker::Setup as Isolation;
+pub use copies::Annotator;
 pub use evaluation::evaluate;
 pub use recognition::Ocr;
 

@@ -28,6 +28,7 @@
 //! | [`review`] | what follows from a report: exit status | how it came about |
 //! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
 //! | [`report`] | one file per form of report | every decision |
+//! | [`annotate`] | copies of a document with comments in it | where they belong and what they say |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
 //! | [`cli`] | what can be typed | everything else |
@@ -57,6 +58,7 @@
 //! Sniffing the format belongs to [`extract`] rather than to [`input`], because whoever opens bytes must
 //! know what they are, wherever they came from.
 
+pub mod annotate;
 pub mod app;
 pub mod cli;
 pub mod engine;

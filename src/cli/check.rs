@@ -1,6 +1,7 @@
 //! `clausecheck check`.
 
 use super::Failure;
+use super::annotate;
 use super::args::CheckArgs;
 use super::output;
 use crate::app;
@@ -15,8 +16,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
     let paths = expand(&args.paths)?;
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
-    let settings =
-        Settings { jobs: args.jobs, keep_text: outputs.needs_text(), ..args.reading.settings()? };
+    let settings = Settings {
+        jobs: args.jobs,
+        keep_text: outputs.needs_text() || args.annotate.is_some(),
+        ..args.reading.settings()?
+    };
     let documents = packs.iter().map(|pack| pack.files.len() as u64).sum();
     let bar = output::progress_bar(documents, args.no_progress);
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
@@ -24,6 +28,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     match result {
         Ok(report) => {
             outputs.write(&report)?;
+            if let Some(folder) = &args.annotate {
+                annotate::write(folder, &packs, &report, &outputs.words(&report), &settings)?;
+            }
             Ok(review::gate(&report, args.fail_on.severity()).exit_code())
         }
         Err(AppError::NothingReadable(count, report)) => {

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
+mod annotate;
 mod args;
 mod check;
 mod doctor;

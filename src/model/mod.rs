@@ -8,6 +8,7 @@
 //! serialised: output formats have their own frozen types, so the words here may change freely.
 
 mod area;
+mod comment;
 mod disposition;
 mod document;
 mod explanation;
@@ -23,6 +24,7 @@ mod span;
 mod tables;
 
 pub use area::{Area, Printed};
+pub use comment::{Anchor, Comment};
 pub use disposition::{Disposition, Waiver};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,

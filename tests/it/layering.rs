@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("extract", &["model"]),
     ("language", &["model"]),
@@ -18,7 +18,8 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("report", &["model", "evaluation", "review"]),
     ("input", &["model"]),
     ("ocr", &["model"]),
-    ("worker", &["extract", "model"]),
+    ("annotate", &["model"]),
+    ("worker", &["annotate", "extract", "model"]),
     (
         "app",
         &[

@@ -330,6 +330,9 @@ decision-wrong = Finding is wrong
 decision-open = Open
 sheet-how = Choose a decision for each row and save. “clausecheck review import” reads it back.
 
+# Comments in the margin
+comment-nowhere = Not found anywhere in the documents:
+
 # The letter
 letter-title = Gaps in security clauses: { $x }
 letter-intro = The documents of { $x } were compared with what a buyer should demand of a supplier’s cyber security. This is what they lack, where it says so, and wording to paste.
