@@ -4,11 +4,13 @@
 
 mod changes;
 mod cli;
+mod copies;
 mod faults;
 mod invariants;
 mod layering;
 mod meaning;
 mod ocr;
 mod problems;
+mod reports;
 mod samples;
 mod schemas;
