@@ -1,7 +1,8 @@
-//! Copies of a customer's own document with comments in it.
+//! Copies of a customer's own document with comments in it: Word and PDF.
 //!
-//! The copy is made by editing: the one part that holds the text gets marks, the part that holds
-//! comments gets comments, and every other byte of the file is copied as it is. Nothing is read
+//! The copy is made by editing. In a Word file the one part that holds the text gets marks, the part that
+//! holds comments gets comments, and every other byte is copied as it is; a PDF file gets an update
+//! behind its last byte. Nothing is read
 //! into objects and written again, because that loses whatever the objects do not know. What cannot be
 //! commented without harm is refused, with a reason.
 //!
@@ -10,9 +11,10 @@
 
 mod package;
 mod paragraphs;
+mod pdf;
 mod word;
 
-pub use word::annotate;
+use crate::model::Comment;
 
 use thiserror::Error;
 
@@ -24,10 +26,23 @@ pub enum Refusal {
         "it is signed, and a comment would break the signature; annotate a copy that was saved without it"
     )]
     Signed,
-    /// It is no Word document.
-    #[error("it is no Word document of today's format (.docx)")]
-    NotWord,
+    /// It is of another format.
+    #[error("it is no Word document of today's format (.docx) and no PDF")]
+    OtherFormat,
     /// It is damaged, or made in a way that cannot be edited safely.
     #[error("it cannot be edited safely: {0}")]
     Unsafe(String),
+}
+
+/// The bytes of a copy with comments. `largest` is what one part of a Word document may unpack to, in
+/// bytes.
+///
+/// # Errors
+/// If a comment cannot be added without harm.
+pub fn annotate(bytes: &[u8], comments: &[Comment], largest: u64) -> Result<Vec<u8>, Refusal> {
+    if bytes.starts_with(b"%PDF-") {
+        pdf::annotate(bytes, comments)
+    } else {
+        word::annotate(bytes, comments, largest)
+    }
 }

@@ -19,7 +19,7 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], largest: u64) -> Result<Self, Refusal> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::NotWord)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::OtherFormat)?;
         Ok(Self { archive, largest, replaced: BTreeMap::new() })
     }
 

@@ -25,17 +25,18 @@ const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006
 const STRICT_NAMESPACE: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// The bytes of a Word document with comments at the paragraphs they are about; those whose paragraph
-/// is not found stand at the first. `largest` is what one of its parts may unpack to, in bytes.
-///
-/// # Errors
-/// If a comment cannot be added without harm.
-pub fn annotate(bytes: &[u8], comments: &[Comment], largest: u64) -> Result<Vec<u8>, Refusal> {
+/// is not found stand at the first.
+pub(super) fn annotate(
+    bytes: &[u8],
+    comments: &[Comment],
+    largest: u64,
+) -> Result<Vec<u8>, Refusal> {
     let mut package = Package::open(bytes, largest)?;
     if package.names().any(|name| name.starts_with("_xmlsignatures/")) {
         return Err(Refusal::Signed);
     }
     let main = main_part(&mut package)?;
-    let text = package.text(&main)?.ok_or(Refusal::NotWord)?;
+    let text = package.text(&main)?.ok_or(Refusal::OtherFormat)?;
     let part = paragraphs::find(&text)?;
     if part.paragraphs.is_empty() {
         return Err(Refusal::Unsafe("it has no text to comment on".to_owned()));
@@ -103,11 +104,11 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Refusal> {
         return Err(Refusal::Signed);
     }
     let main = root.iter().find(|relation| relation.kind.ends_with(MAIN));
-    let main = main.map(|relation| resolve("", &relation.target)).ok_or(Refusal::NotWord)?;
+    let main = main.map(|relation| resolve("", &relation.target)).ok_or(Refusal::OtherFormat)?;
     let is_word = package.text("[Content_Types].xml")?.is_some_and(|types| {
         types.contains("wordprocessingml") || types.contains("ms-word.document")
     });
-    if is_word { Ok(main) } else { Err(Refusal::NotWord) }
+    if is_word { Ok(main) } else { Err(Refusal::OtherFormat) }
 }
 
 /// The part that `target`, written in a part of `folder`, means.
@@ -179,7 +180,7 @@ fn comments_part(package: &mut Package<'_>, main: &str) -> Result<Home, Refusal>
         "<{prefix}Relationship Id=\"rIdClausecheckComments\" Type=\"{base}/{COMMENTS}\" Target=\"/{name}\"/>"
     );
     let types = "[Content_Types].xml";
-    let types_text = package.text(types)?.ok_or(Refusal::NotWord)?;
+    let types_text = package.text(types)?.ok_or(Refusal::OtherFormat)?;
     let prefix = root_prefix(&types_text)?;
     let typed = format!("<{prefix}Override PartName=\"/{name}\" ContentType=\"{CONTENT_TYPE}\"/>");
     let lists =

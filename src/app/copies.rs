@@ -30,7 +30,7 @@ impl Annotator {
         Ok(Self { opener, largest_file: limits.bytes, largest_part: limits.entry_bytes })
     }
 
-    /// The bytes of a copy of a Word document with these comments.
+    /// The bytes of a copy of a document with these comments.
     ///
     /// # Errors
     /// Why there is none, in words.

@@ -1,4 +1,4 @@
-//! `check --annotate`: copies of the customer's Word documents with the findings as comments.
+//! `check --annotate`: copies of the customer's Word and PDF documents with the findings as comments.
 
 use super::Failure;
 use super::output;
@@ -15,7 +15,7 @@ use std::path::Component;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// Writes a copy of every Word document of the run below `folder`, and tells why where there is none.
+/// Writes a copy of every Word and PDF document of the run below `folder`, and tells why where there is none.
 pub(super) fn write(
     folder: &Path,
     packs: &[PackSource],
@@ -35,7 +35,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Copies of the Word documents of one pack: how many were made.
+/// Copies of the documents of one pack: how many were made.
 fn copies(
     annotator: &Annotator,
     folder: &Path,
@@ -46,7 +46,7 @@ fn copies(
     let names = view::paths(pack);
     let mut made = 0;
     for (number, entry) in pack.documents.iter().enumerate() {
-        if entry.format != "docx" {
+        if !["docx", "pdf"].contains(&entry.format.as_str()) {
             continue;
         }
         let tell = |why: &str| output::tell(&format!("no annotated copy of {}: {why}", entry.path));

@@ -73,7 +73,7 @@ pub(super) struct CheckArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) outputs: OutputArgs,
-    /// Folder for copies of the Word documents with the findings as comments
+    /// Folder for copies of the Word and PDF documents with the findings as comments
     #[arg(long, value_name = "FOLDER")]
     pub(super) annotate: Option<PathBuf>,
     /// Least severity of gaps that ends with exit code 1

@@ -1,5 +1,7 @@
 //! What is written into the margin of a document.
 
+use super::Area;
+
 /// Where a comment stands: at a stretch of a paragraph. Only letters and digits count, so that white
 /// space, hyphens and numbers that are not part of the text make no difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +25,12 @@ impl Anchor {
 }
 
 /// A comment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Comment {
     /// Where it stands; none for the beginning of the document.
     pub anchor: Option<Anchor>,
+    /// The lines of it on fixed pages; empty for the beginning of the document.
+    pub areas: Vec<Area>,
     /// What it says, first line as its title.
     pub lines: Vec<String>,
 }

@@ -31,13 +31,14 @@ pub fn comments(pack: &PackReport, document: usize, first: bool, w: &Words) -> V
         }
         for evidence in told.into_iter().filter(|evidence| evidence.document == document) {
             let anchor = anchor(text, evidence.span);
-            comments.push(Comment { anchor, lines: lines(finding, evidence, language, w) });
+            let areas = evidence.place.areas.clone();
+            comments.push(Comment { anchor, areas, lines: lines(finding, evidence, language, w) });
         }
     }
     if first && !nowhere.is_empty() {
         let mut lines = vec![w.say("comment-nowhere")];
         lines.extend(nowhere);
-        comments.insert(0, Comment { anchor: None, lines });
+        comments.insert(0, Comment { anchor: None, areas: Vec::new(), lines });
     }
     comments
 }

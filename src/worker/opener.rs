@@ -83,7 +83,7 @@ impl Opener {
         }
     }
 
-    /// A copy of a Word document with comments in it, or why there is none.
+    /// A copy of a document with comments in it, or why there is none.
     ///
     /// # Errors
     /// If editing failed on the document.

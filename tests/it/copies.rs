@@ -68,7 +68,11 @@ fn word(body: &str, relations: &str, more: &[(&str, &str)]) -> Vec<u8> {
 fn comment(paragraph: &str, from: usize, to: usize) -> Comment {
     let paragraph = Anchor::letters(paragraph);
     let anchor = Some(Anchor { paragraph, occurrence: 0, from, to });
-    Comment { anchor, lines: vec!["Weak <b>: & \u{1}x".to_owned(), "Why".to_owned()] }
+    Comment {
+        anchor,
+        areas: Vec::new(),
+        lines: vec!["Weak <b>: & \u{1}x".to_owned(), "Why".to_owned()],
+    }
 }
 
 fn text(parts: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
@@ -162,11 +166,46 @@ fn what_cannot_be_commented_without_harm_is_refused() {
     let body = "<w:p><w:r><w:t>Text</w:t></w:r></w:p>";
     let signed = word(body, "", &[("_xmlsignatures/sig1.xml", "<x/>")]);
     assert_eq!(annotate(&signed, &one, LARGEST), Err(Refusal::Signed));
-    assert_eq!(annotate(b"%PDF-1.7", &one, LARGEST), Err(Refusal::NotWord));
+    assert_eq!(annotate(b"Text", &one, LARGEST), Err(Refusal::OtherFormat));
     let empty = word("<w:p/>", "", &[]);
     assert!(matches!(annotate(&empty, &one, LARGEST), Err(Refusal::Unsafe(_))));
     let broken = word("<w:p><w:r><w:t>Text</w:p>", "", &[]);
     assert!(matches!(annotate(&broken, &one, LARGEST), Err(Refusal::Unsafe(_))));
     let huge = word(body, "", &[]);
     assert!(matches!(annotate(&huge, &one, 20), Err(Refusal::Unsafe(_))));
+}
+
+#[test]
+fn a_pdf_gets_notes_behind_its_last_byte_and_says_what_it_said() {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let settings = Settings { keep_text: true, ..Settings::default() };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped/northport-pdf");
+    let check = |folder: &Path| {
+        let packs = input::collect(&[folder.display().to_string()], false).unwrap();
+        app::check(&packs, &ruleset, &settings, &|_| {}).unwrap()
+    };
+    let report = check(&folder);
+    let copies = tempfile::tempdir().unwrap();
+    for (number, entry) in report.packs[0].documents.iter().enumerate() {
+        let bytes = fs::read(&entry.path).unwrap();
+        let comments = comments(&report.packs[0], number, number == 0, &Words::english());
+        let copy = annotate(&bytes, &comments, LARGEST).unwrap();
+        assert!(copy.starts_with(&bytes), "the original stands at the beginning");
+        let added = String::from_utf8_lossy(&copy[bytes.len()..]).into_owned();
+        assert_eq!(
+            added.matches("/QuadPoints").count() + added.matches("/Text").count(),
+            comments.len()
+        );
+        fs::write(copies.path().join(Path::new(&entry.path).file_name().unwrap()), copy).unwrap();
+    }
+    let again = check(copies.path());
+    for (before, after) in report.packs[0].findings.iter().zip(&again.packs[0].findings) {
+        assert_eq!(before.verdict, after.verdict, "{}", before.rule.id);
+        // The notes are read as comments, which moves what comes behind them, and nothing else.
+        let told = |finding: &clausecheck::model::Finding| -> Vec<_> {
+            let evidence = finding.evidence.iter();
+            evidence.map(|one| (one.role, one.quote.clone(), one.place.clone())).collect()
+        };
+        assert_eq!(told(before), told(after), "{}", before.rule.id);
+    }
 }

@@ -14,3 +14,4 @@ mod problems;
 mod reports;
 mod samples;
 mod schemas;
+mod translations;

@@ -96,6 +96,8 @@ struct PackSection<'r> {
     storage: Vec<StorageLine>,
     accountability: Vec<AccountabilityLine>,
     worklist: Vec<Family<'r>>,
+    /// What the mark of each finding in the text is called.
+    titles: Vec<String>,
 }
 
 struct Family<'r> {
@@ -274,10 +276,21 @@ impl<'r> Layout<'r> {
                 .iter()
                 .map(|answers| self.accountability(answers))
                 .collect(),
+            titles: self.titles(),
             worklist: view.families.iter().map(rows).collect(),
             view,
             id: self.id,
         }
+    }
+
+    /// What the mark of each finding in the text is called.
+    fn titles(&self) -> Vec<String> {
+        let w = self.context.words;
+        let titles = self.pack.findings.iter().enumerate().map(|(number, finding)| {
+            let title = w.rule_text(&finding.rule.title);
+            w.say_with("text-evidence-for", &[("n", (number + 1).into()), ("x", title.into())])
+        });
+        titles.collect()
     }
 
     /// Whether any evidence was recognised in a picture.

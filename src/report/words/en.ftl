@@ -282,13 +282,10 @@ question-contradicted = Which passage holds for { $x }, and which is to be delet
 question-undetermined = What do the parts that could not be read say about { $x }?
 text-heading = The documents
 text-page = Page { $x }
-text-evidence-for = Evidence for: { $x }
+text-evidence-for = { $n }: passage for { $x }
 text-cut = The text is longer than can be shown here; the rest was left out of this page, not of the check.
-text-not-kept = The text of the documents is not in this report.
-text-region = Text of { $x }
 matrix-heading = All packs
 matrix-caption = Each demand in each pack
-matrix-pack = Pack
 matrix-demand = Demand
 footer-made-by = Made by { $tool } { $version } with the ruleset { $ruleset } { $ruleset-version } ({ $hash }).
 footer-offline = Made on this computer; nothing was sent anywhere.
@@ -349,3 +346,40 @@ mail-counts = { $met } were found, { $weak } are weak, { $contradicted } are con
 mail-urgent = Most important: { $x }.
 mail-unread = Not fully read: { $x }.
 mail-end = The full report shows each passage, and wording to paste.
+
+# At the terminal
+term-undetermined = Could not be assessed, because not everything was read
+term-not-applicable = Not applicable to this pack
+term-partly-read = ONLY PARTLY READ
+term-unreadable = NOT READ
+term-pages = { $n ->
+    [one] one page
+   *[other] { $n } pages
+}
+term-more-notes = … and { $n } more notes of the kind { $x }
+term-summary = { $n } demands were looked for: { $x }.
+term-n-missing = { $n } not found
+term-n-weak = { $n } found but weak
+term-n-contradicted = { $n } contradicted
+term-n-met = { $n } found
+term-n-undetermined = { $n } could not be assessed
+term-expected = Expected: { $x }
+term-nearest = Nearest: { $x }
+term-also = But also: { $x }
+term-hard-to-read = check by eye, hard to read: { $x }
+term-not-enough = not enough: { $x }
+term-checked = Checked { $documents } in { $packs } with { $x }; { $reading }.
+term-documents = { $n ->
+    [one] one document
+   *[other] { $n } documents
+}
+term-packs = { $n ->
+    [one] one pack
+   *[other] { $n } packs
+}
+term-all-read = all were read
+term-not-all-read = { $n ->
+    [one] one was not fully read, so what was not found may stand there
+   *[other] { $n } were not fully read, so what was not found may stand there
+}
+term-next = For why it matters and wording to paste: { $x }

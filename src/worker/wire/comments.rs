@@ -3,6 +3,7 @@
 use super::Said;
 use crate::annotate::Refusal;
 use crate::model::Anchor;
+use crate::model::Area;
 use crate::model::Comment;
 use serde::Deserialize;
 use serde::Serialize;
@@ -10,6 +11,8 @@ use serde::Serialize;
 #[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) struct WireComment {
     anchor: Option<WireAnchor>,
+    /// Page, left, top, right, bottom.
+    areas: Vec<(u32, f32, f32, f32, f32)>,
     lines: Vec<String>,
 }
 
@@ -24,7 +27,7 @@ struct WireAnchor {
 #[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) enum WireRefusal {
     Signed,
-    NotWord,
+    OtherFormat,
     Unsafe(String),
 }
 
@@ -36,7 +39,9 @@ impl From<&Comment> for WireComment {
             from: anchor.from,
             to: anchor.to,
         });
-        Self { anchor, lines: comment.lines.clone() }
+        let areas = comment.areas.iter();
+        let areas = areas.map(|area| (area.page, area.left, area.top, area.right, area.bottom));
+        Self { anchor, areas: areas.collect(), lines: comment.lines.clone() }
     }
 }
 
@@ -48,7 +53,14 @@ impl From<WireComment> for Comment {
             from: anchor.from,
             to: anchor.to,
         });
-        Self { anchor, lines: wire.lines }
+        let areas = wire.areas.into_iter().map(|(page, left, top, right, bottom)| Area {
+            page,
+            left,
+            top,
+            right,
+            bottom,
+        });
+        Self { anchor, areas: areas.collect(), lines: wire.lines }
     }
 }
 
@@ -59,7 +71,7 @@ pub(in super::super) fn pack_copy(copy: Result<Vec<u8>, Refusal>) -> (Said, Vec<
         Err(refusal) => {
             let wire = match refusal {
                 Refusal::Signed => WireRefusal::Signed,
-                Refusal::NotWord => WireRefusal::NotWord,
+                Refusal::OtherFormat => WireRefusal::OtherFormat,
                 Refusal::Unsafe(why) => WireRefusal::Unsafe(why),
             };
             (Said::Refused(wire), Vec::new())
@@ -71,7 +83,7 @@ pub(in super::super) fn pack_copy(copy: Result<Vec<u8>, Refusal>) -> (Said, Vec<
 pub(in super::super) fn refusal(wire: WireRefusal) -> Refusal {
     match wire {
         WireRefusal::Signed => Refusal::Signed,
-        WireRefusal::NotWord => Refusal::NotWord,
+        WireRefusal::OtherFormat => Refusal::OtherFormat,
         WireRefusal::Unsafe(why) => Refusal::Unsafe(why),
     }
 }
