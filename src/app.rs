@@ -150,7 +150,7 @@ pub fn check(
         let judge = |source| check_states(&reader, unchanged.as_ref(), source, progress);
         packs.par_iter().flat_map(judge).collect()
     });
-    let report = Report { rulesets: vec![ruleset.stamp.clone()], packs };
+    let report = Report { rulesets: vec![ruleset.stamp.clone()], packs, remarks: Vec::new() };
     let documents = || report.packs.iter().flat_map(|pack| &pack.documents);
     if documents()
         .all(|document| matches!(document.status, ReadStatus::Unreadable | ReadStatus::Skipped))

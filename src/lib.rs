@@ -25,7 +25,8 @@
 //! | [`structure`] | clause tree, lead-ins, tables, provisions, party names | what a provision demands |
 //! | [`ruleset`] | YAML to checked and compiled rules and lexicon | what a pattern means in a text |
 //! | [`engine`] | concept hits, duties, evidence, verdicts | formats, wording |
-//! | [`review`] | what follows from a report: exit status | how it came about |
+//! | [`config`] | settings, waivers, baseline as text: TOML to values, or all problems | files, and what follows |
+//! | [`review`] | what follows from a report: exit status, waivers, baseline, comparison | how it came about |
 //! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
 //! | [`report`] | one file per form of report | every decision |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
@@ -59,6 +60,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod engine;
 pub mod evaluation;
 pub mod extract;

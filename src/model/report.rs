@@ -6,6 +6,7 @@ use super::DocumentKind;
 use super::Finding;
 use super::Note;
 use super::ReadStatus;
+use super::Remark;
 
 /// Documents that are judged together.
 #[derive(Debug, Clone)]
@@ -95,4 +96,6 @@ pub struct Report {
     pub rulesets: Vec<RulesetStamp>,
     /// Packs in order of name.
     pub packs: Vec<PackReport>,
+    /// What there is to say of waivers, baseline and rulesets.
+    pub remarks: Vec<Remark>,
 }

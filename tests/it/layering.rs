@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("extract", &["model"]),
     ("language", &["model"]),
@@ -14,6 +14,8 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("ruleset", &["model", "language"]),
     ("engine", &["model", "language", "ruleset"]),
     ("review", &["model"]),
+    // A located problem is told in the same form as one of a ruleset.
+    ("config", &["model", "review", "ruleset"]),
     ("evaluation", &["model"]),
     ("report", &["model", "evaluation", "review"]),
     ("input", &["model"]),
@@ -36,7 +38,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "worker",
         ],
     ),
-    ("cli", &["app", "evaluation", "model", "input", "report", "review", "ruleset"]),
+    ("cli", &["app", "config", "evaluation", "model", "input", "report", "review", "ruleset"]),
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
