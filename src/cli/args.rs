@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use super::Failure;
+use super::policy::PolicyArgs;
 use crate::app;
 use crate::app::Isolation;
 use crate::app::Settings;
@@ -79,6 +80,8 @@ pub(super) struct CheckArgs {
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) policy: PolicyArgs,
     /// Number of threads [default: one for each processor]
     #[arg(short, long, default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,

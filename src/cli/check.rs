@@ -17,6 +17,7 @@ use std::io::Write;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
+    let policy = args.policy.read(&ruleset)?;
     let paths = expand(&args.paths)?;
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
     let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
@@ -25,16 +26,19 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
     bar.finish_and_clear();
     match result {
-        Ok(report) => {
+        Ok(mut report) => {
+            policy.apply(&mut report);
             write(args, &report)?;
-            Ok(review::gate(&report, args.fail_on.severity()).exit_code())
+            policy.write_baseline(&report)?;
+            Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
-        Err(AppError::NothingReadable(count, report)) => {
+        Err(AppError::NothingReadable(count, mut report)) => {
+            policy.apply(&mut report);
             write(args, &report)?;
             output::tell(&format!(
                 "clausecheck: none of the {count} files could be read, so nothing was checked; the report says why for each"
             ));
-            Ok(3)
+            Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
         Err(error) => Err(Failure::new(error)),
     }

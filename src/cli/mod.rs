@@ -7,6 +7,7 @@ mod evaluate;
 mod explain;
 mod extract;
 mod output;
+mod policy;
 mod rule_files;
 mod rules;
 

@@ -51,7 +51,11 @@ impl<'s> File<'s> {
         let (root, errors) = DeTable::parse_recoverable(source);
         for error in errors {
             let message = format!("this is no TOML: {}", error.message().replace('\n', "; "));
-            file.at(error.span().unwrap_or(0..0), message, "strings stand in quotes: key = \"value\"");
+            file.at(
+                error.span().unwrap_or(0..0),
+                message,
+                "strings stand in quotes: key = \"value\"",
+            );
         }
         let span = root.span();
         (file, Table::new(span, root.into_inner()))
@@ -123,7 +127,11 @@ impl<'s> Table<'s> {
     }
 
     /// A text that is not blank.
-    pub(super) fn text(&mut self, key: &'static str, file: &mut File<'s>) -> Option<Placed<String>> {
+    pub(super) fn text(
+        &mut self,
+        key: &'static str,
+        file: &mut File<'s>,
+    ) -> Option<Placed<String>> {
         let value = self.take(key)?;
         let span = value.span();
         match value.into_inner() {
@@ -187,7 +195,11 @@ impl<'s> Table<'s> {
         let value = self.take(key)?;
         let span = value.span();
         let DeValue::Array(list) = value.into_inner() else {
-            file.at(span, format!("`{key}` must be a list"), &format!("write {key} = [\"…\", \"…\"]"));
+            file.at(
+                span,
+                format!("`{key}` must be a list"),
+                &format!("write {key} = [\"…\", \"…\"]"),
+            );
             return None;
         };
         let mut texts = Vec::new();
@@ -196,7 +208,8 @@ impl<'s> Table<'s> {
             match item.into_inner() {
                 DeValue::String(text) => texts.push(Placed { value: text.into_owned(), span }),
                 other => {
-                    let message = format!("{} stands in `{key}` where a text must be", kind(&other));
+                    let message =
+                        format!("{} stands in `{key}` where a text must be", kind(&other));
                     file.at(span, message, "put it in quotes");
                 }
             }
@@ -209,7 +222,11 @@ impl<'s> Table<'s> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let span = value.span();
         let DeValue::Array(list) = value.into_inner() else {
-            file.at(span, format!("`{key}` must be a list of tables"), &format!("begin each with [[{key}]]"));
+            file.at(
+                span,
+                format!("`{key}` must be a list of tables"),
+                &format!("begin each with [[{key}]]"),
+            );
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -218,7 +235,8 @@ impl<'s> Table<'s> {
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Table::new(span, table)),
                 other => {
-                    let message = format!("{} stands in `{key}` where a table must be", kind(&other));
+                    let message =
+                        format!("{} stands in `{key}` where a table must be", kind(&other));
                     file.at(span, message, &format!("begin each with [[{key}]]"));
                 }
             }
@@ -253,7 +271,10 @@ pub(super) fn kind(value: &DeValue<'_>) -> &'static str {
 }
 
 /// The candidate that was probably meant, if one is near enough.
-pub(super) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn nearest<'c>(
+    word: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
     let near = candidates.map(|c| (strsim::damerau_levenshtein(word, c), c));
     let most = (word.chars().count() / 3).max(1);
     near.filter(|(distance, _)| *distance <= most).min().map(|(_, candidate)| candidate)

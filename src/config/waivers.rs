@@ -11,6 +11,7 @@
 //! control = "Staff on call."      # optional: what protects instead
 //! ```
 
+use super::is_settings;
 use super::problem::Problems;
 use super::table::File;
 use super::table::Table;
@@ -22,14 +23,17 @@ use std::collections::BTreeSet;
 /// Fewest characters of a reason that says something.
 const SHORTEST_REASON: usize = 8;
 
-/// Reads a file of waivers. `rules` are the ids that a waiver may name.
+/// Reads a file of waivers. `rules` are the ids that a waiver may name. What else stands in a file
+/// of settings is left to whoever reads those.
 ///
 /// # Errors
 /// Everything that is wrong with the file.
 pub fn parse(path: &str, text: &str, rules: &BTreeSet<&str>) -> Result<Vec<WaiverEntry>, Problems> {
     let (mut file, mut root) = File::read(path, text);
     let waivers = entries(&mut root, &mut file, rules);
-    root.finish(&mut file);
+    if !is_settings(path) {
+        root.finish(&mut file);
+    }
     file.finish(waivers)
 }
 
@@ -180,7 +184,8 @@ mod tests {
             .iter()
             .map(|p| format!("{}:{} {} ({})", p.line, p.column, p.message, p.help))
             .collect();
-        let has = |part: &str| assert!(shown.iter().any(|s| s.contains(part)), "{part}: {shown:#?}");
+        let has =
+            |part: &str| assert!(shown.iter().any(|s| s.contains(part)), "{part}: {shown:#?}");
         has("2:8 there is no rule `a-rul` (did you mean `a-rule`?)");
         has("4:1 there is no key `reson` here (did you mean `reason`?)");
         has("1:1 `reason` is missing");

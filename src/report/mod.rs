@@ -12,6 +12,7 @@ pub mod factors;
 mod html;
 pub mod json;
 mod lines;
+pub mod policy;
 pub mod rule;
 mod terminal;
 pub mod words;

@@ -2,12 +2,14 @@
 //! was found, then what could not be read, and last what to do next.
 
 use super::lines;
+use super::policy;
 use super::words;
 use crate::model::DocumentEntry;
 use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
+use crate::model::Remark;
 use crate::model::Report;
 use crate::model::Role;
 use crate::model::Severity;
@@ -48,6 +50,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
     if report.packs.len() > 1 {
         writer.overview(report)?;
     }
+    writer.remarks(report)?;
     writer.closing(report)
 }
 
@@ -182,8 +185,22 @@ impl Writer<'_> {
         if !open.is_empty() {
             parts.push(format!("{} could not be assessed", open.len()));
         }
-        let text =
-            format!("{} demands were looked for: {}.", pack.findings.len(), parts.join(", "));
+        let decided: Vec<String> = ["waived", "known", "confirmed"]
+            .into_iter()
+            .map(|code| (gaps.iter().filter(|gap| gap.disposition.code() == code).count(), code))
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, code)| format!("{number} {code}"))
+            .collect();
+        let gaps = words::count(gaps.len(), "gap");
+        let decided = match decided.is_empty() {
+            true => String::new(),
+            false => format!(" Of the {gaps}, {}.", decided.join(", ")),
+        };
+        let text = format!(
+            "{} demands were looked for: {}.{decided}",
+            pack.findings.len(),
+            parts.join(", ")
+        );
         self.wrap("", 0, &text)
     }
 
@@ -201,6 +218,9 @@ impl Writer<'_> {
             finding.rule.severity.code(),
             finding.rule.id,
         )?;
+        if let Some(decided) = policy::disposition(&finding.disposition) {
+            self.wrap("  ● ", 4, &words::sentence(&decided))?;
+        }
         if finding.verdict == Verdict::Missing {
             self.wrap("  Expected: ", 4, &finding.rule.requirement)?;
         }
@@ -291,6 +311,22 @@ impl Writer<'_> {
                 of(Verdict::Undetermined)
             );
             self.wrap("  ", 4, &text)?;
+        }
+        Ok(())
+    }
+
+    /// What there is to say of waivers, baseline and rulesets; what must be put right first.
+    fn remarks(&mut self, report: &Report) -> io::Result<()> {
+        let mut remarks: Vec<&Remark> = report.remarks.iter().collect();
+        if remarks.is_empty() {
+            return Ok(());
+        }
+        remarks.sort_by_key(|remark| !remark.is_problem());
+        self.section("Waivers, baseline and rules")?;
+        for remark in remarks {
+            let mark = if remark.is_problem() { "  ! " } else { "  · " };
+            let text = words::sentence(&policy::remark_with_source(remark));
+            self.wrap(mark, 4, &text)?;
         }
         Ok(())
     }

@@ -95,8 +95,7 @@ fn mark(pack: &mut PackReport, gap: &KnownGap) -> Option<Remark> {
 #[must_use]
 pub fn baseline(report: &Report, before: &[KnownGap], today: Date) -> Vec<KnownGap> {
     let here = |name: &str| report.packs.iter().any(|pack| pack.name == name);
-    let mut gaps: Vec<KnownGap> =
-        before.iter().filter(|gap| !here(&gap.pack)).cloned().collect();
+    let mut gaps: Vec<KnownGap> = before.iter().filter(|gap| !here(&gap.pack)).cloned().collect();
     for pack in &report.packs {
         for finding in pack.findings.iter().filter(|finding| finding.verdict.is_gap()) {
             let old = before.iter().find(|gap| {
@@ -137,11 +136,8 @@ mod tests {
     }
 
     fn report(name: &str, finding: Finding) -> Report {
-        let pack = PackReport {
-            name: name.to_owned(),
-            findings: vec![finding],
-            ..PackReport::default()
-        };
+        let pack =
+            PackReport { name: name.to_owned(), findings: vec![finding], ..PackReport::default() };
         Report { rulesets: Vec::new(), packs: vec![pack], remarks: Vec::new() }
     }
 

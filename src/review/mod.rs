@@ -9,16 +9,18 @@ mod factors;
 mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixtures;
+mod lock;
 mod waivers;
 
-pub use factors::FactorStatus;
-pub use factors::Handled;
-pub use factors::factors;
 pub use baseline::KnownGap;
 pub use baseline::baseline;
 pub use baseline::recognise;
+pub use factors::FactorStatus;
+pub use factors::Handled;
+pub use factors::factors;
 pub use fingerprint::fingerprint;
 pub use fingerprint::fingerprints;
+pub use lock::compare_with_lock;
 pub use waivers::WaiverEntry;
 pub use waivers::waive;
 

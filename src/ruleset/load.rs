@@ -63,6 +63,16 @@ pub fn builtin_names() -> Vec<String> {
     names
 }
 
+/// Ids of all shipped rules, whatever ruleset they belong to, sorted.
+#[must_use]
+pub fn builtin_rules() -> Vec<String> {
+    let rules = builtin_sources().into_iter().filter(|(path, _)| path.contains("rules/"));
+    let mut ids: Vec<String> =
+        rules.filter_map(|(path, source)| Some(shipped::<RuleFile>(&path, &source)?.id)).collect();
+    ids.sort();
+    ids
+}
+
 /// Path of a shipped ruleset within `rulesets/`.
 fn builtin_path(name: &str) -> String {
     let own = format!("{name}/{name}.yaml");
