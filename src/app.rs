@@ -5,6 +5,7 @@
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
 mod evaluation;
+mod examination;
 mod reader;
 mod recognition;
 
@@ -16,6 +17,9 @@ pub use crate::extract::Options;
 pub use crate::worker::Layer;
 pub use crate::worker::Setup as Isolation;
 pub use evaluation::evaluate;
+pub use examination::Examined;
+pub use examination::examine;
+pub use examination::examine_changes;
 pub use recognition::Ocr;
 
 use crate::engine::Engine;

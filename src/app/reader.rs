@@ -26,6 +26,7 @@ use crate::model::Language;
 use crate::model::Note;
 use crate::model::NoteKind;
 use crate::model::Pack;
+use crate::model::PackReading;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
 use crate::model::Source;
@@ -105,6 +106,16 @@ impl<'a> Reader<'a> {
             Vec::new()
         };
         PackReport { name: pack.name, documents, findings, texts }
+    }
+
+    /// Reads and judges one pack, and keeps what each rule made of each passage.
+    pub(super) fn examine_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReading {
+        let pack = self.read_pack(source, progress);
+        let (findings, kinds) = self.engine.judge_pack(&pack);
+        let (passages, readings) = self.engine.read_pack(&pack);
+        let (documents, texts) = (entries(&pack, kinds), Vec::new());
+        let report = PackReport { name: pack.name, documents, findings, texts };
+        PackReading { report, passages, readings }
     }
 
     /// Reads one pack, and notes which annexes it refers to and lacks.

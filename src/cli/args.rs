@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use super::Failure;
+use super::compare::CompareArgs;
 use super::policy::PolicyArgs;
 use crate::app;
 use crate::app::Isolation;
@@ -32,6 +33,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Check tender packs, contracts and SLAs
     Check(CheckArgs),
+    /// Compare two versions, a template and a signed copy, a tender and a contract, two offers
+    Compare(CompareArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),

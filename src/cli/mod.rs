@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod doctor;
 mod evaluate;
 mod explain;
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
     let args = args::Args::parse();
     let result = match &args.command {
         Command::Check(check) => check::run(check),
+        Command::Compare(compare) => compare::run(compare),
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),

@@ -20,6 +20,7 @@ mod nearest;
 mod parameters;
 mod parties;
 mod place;
+mod readings;
 mod vague;
 mod vocabulary;
 
@@ -33,6 +34,8 @@ use crate::model::Explanation;
 use crate::model::Finding;
 use crate::model::Language;
 use crate::model::Pack;
+use crate::model::ReadPassage;
+use crate::model::RuleReading;
 use crate::model::Span;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
@@ -84,6 +87,16 @@ impl<'r> Engine<'r> {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
         let rules = self.ruleset.rules.iter();
         (rules.map(|rule| findings::find(self, &index, rule)).collect(), index.kinds)
+    }
+
+    /// What each rule made of each passage: all passages, and for each rule those that speak of what
+    /// it is about.
+    #[must_use]
+    pub fn read_pack(&self, pack: &Pack) -> (Vec<ReadPassage>, Vec<Vec<RuleReading>>) {
+        let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
+        let rules = self.ruleset.rules.iter();
+        let of_rules = rules.map(|rule| readings::of_rule(self, &index, rule)).collect();
+        (readings::passages(self, &index), of_rules)
     }
 
     /// The finding for one rule of the ruleset.

@@ -1,9 +1,15 @@
 //! Findings for tests.
 
+use crate::model::Bearer;
 use crate::model::Disposition;
+use crate::model::Duty;
 use crate::model::Evidence;
 use crate::model::Finding;
+use crate::model::Force;
 use crate::model::Place;
+use crate::model::Polarity;
+use crate::model::ProvisionKind;
+use crate::model::ReadPassage;
 use crate::model::Role;
 use crate::model::RuleCard;
 use crate::model::Severity;
@@ -37,5 +43,17 @@ pub(crate) fn evidence(role: Role, quote: &str) -> Evidence {
         quote: quote.to_owned(),
         duty: None,
         reasons: Vec::new(),
+    }
+}
+
+/// A sentence of the first document that binds the supplier.
+pub(crate) fn passage(words: &str) -> ReadPassage {
+    ReadPassage {
+        document: 0,
+        kind: ProvisionKind::Sentence,
+        place: Place::default(),
+        quote: words.to_owned(),
+        words: words.to_owned(),
+        duty: Duty { bearer: Bearer::Supplier, force: Force::Must, polarity: Polarity::Affirmed },
     }
 }

@@ -4,7 +4,9 @@
 //! a pack deals with; `waivers` and `baseline` mark findings with what people decided before. None of
 //! them changes a verdict: how that came about is the engine's affair.
 
+mod align;
 mod baseline;
+mod compare;
 mod factors;
 mod fingerprint;
 #[cfg(test)]
@@ -15,6 +17,13 @@ mod waivers;
 pub use baseline::KnownGap;
 pub use baseline::baseline;
 pub use baseline::recognise;
+pub use compare::Change;
+pub use compare::Comparison;
+pub use compare::PassageChange;
+pub use compare::RuleChange;
+pub use compare::Side;
+pub use compare::Why;
+pub use compare::compare;
 pub use factors::FactorStatus;
 pub use factors::Handled;
 pub use factors::factors;
