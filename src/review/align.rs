@@ -146,11 +146,19 @@ fn candidates(words: &[String], holding: &BTreeMap<&str, Vec<usize>>) -> Vec<usi
 }
 
 /// Share of words that two passages have in common (Dice), each word as often as it stands there.
-pub(super) fn similarity(one: &[String], other: &[String]) -> f64 {
-    let total = one.len() + other.len();
-    if total == 0 {
-        return 0.0;
-    }
+fn similarity(one: &[String], other: &[String]) -> f64 {
+    2.0 * common(one, other) / ((one.len() + other.len()).max(1)) as f64
+}
+
+/// Share of the words of the shorter of two passages that the longer has too; none of short ones,
+/// where chance does more.
+pub(super) fn overlap(one: &[String], other: &[String]) -> f64 {
+    let shorter = one.len().min(other.len());
+    if shorter < SHORT { 0.0 } else { common(one, other) / shorter as f64 }
+}
+
+/// How many words two passages have in common.
+fn common(one: &[String], other: &[String]) -> f64 {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for word in one {
         *count.entry(word).or_default() += 1;
@@ -162,7 +170,7 @@ pub(super) fn similarity(one: &[String], other: &[String]) -> f64 {
             common += 1;
         }
     }
-    2.0 * f64::from(common) / total as f64
+    f64::from(common)
 }
 
 #[cfg(test)]

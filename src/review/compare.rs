@@ -8,6 +8,7 @@
 use super::Outcome;
 use super::align::Alignment;
 use super::align::align;
+use super::align::overlap;
 use super::align::words;
 use crate::model::Comparator;
 use crate::model::PackReading;
@@ -23,6 +24,9 @@ use crate::model::Severity;
 use crate::model::Verdict;
 use crate::model::Worth;
 use std::collections::BTreeSet;
+
+/// Share of the words of the shorter of two passages that the longer must hold as well.
+const SAME_WORDS: f64 = 0.6;
 
 /// What became of a demand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -228,19 +232,49 @@ impl Comparer<'_> {
 
     /// What became of every passage that a rule takes for a demand or its opposite, on either side.
     fn passages(&self, rule: usize) -> Vec<PassageChange> {
-        let mut changes = Vec::new();
-        for reading in self.old.readings[rule].iter().filter(|reading| decides(reading)) {
-            let new = self.alignment.new_of[reading.passage];
-            changes.push(self.passage(rule, Some(reading.passage), new));
-        }
+        let pairs = self.pairs(rule);
+        let mut changes: Vec<PassageChange> =
+            pairs.iter().map(|(old, new)| self.passage(rule, Some(*old), *new)).collect();
+        let met: BTreeSet<usize> = pairs.iter().filter_map(|(_, new)| *new).collect();
         for reading in self.new.readings[rule].iter().filter(|reading| decides(reading)) {
-            let old = self.alignment.old_of[reading.passage];
-            let seen = old.and_then(|old| self.reading(self.old, rule, old)).is_some_and(decides);
-            if !seen {
+            if !met.contains(&reading.passage) {
+                let old = self.alignment.old_of[reading.passage];
+                let old = old.filter(|old| !pairs.iter().any(|(paired, _)| paired == old));
                 changes.push(self.passage(rule, old, Some(reading.passage)));
             }
         }
         changes
+    }
+
+    /// The passages that decided on the old side, each with what became of it. Where its counterpart
+    /// decides nothing (a table was cut up in another way), one that does and holds the same words
+    /// takes its place.
+    fn pairs(&self, rule: usize) -> Vec<(usize, Option<usize>)> {
+        let deciding = |side: &PackReading| -> Vec<usize> {
+            let readings = side.readings[rule].iter().filter(|reading| decides(reading));
+            readings.map(|reading| reading.passage).collect()
+        };
+        let (old, mut free) = (deciding(self.old), deciding(self.new));
+        let mut pairs: Vec<(usize, Option<usize>)> =
+            old.into_iter().map(|old| (old, self.alignment.new_of[old])).collect();
+        let mut alone = Vec::new();
+        for (at, (_, new)) in pairs.iter().enumerate() {
+            match new.and_then(|new| free.iter().position(|other| *other == new)) {
+                Some(found) => drop(free.remove(found)),
+                None => alone.push(at),
+            }
+        }
+        for at in alone {
+            let before = words(&self.old.passages[pairs[at].0].words);
+            let shares = free.iter().enumerate().map(|(index, other)| {
+                (overlap(&before, &words(&self.new.passages[*other].words)), index)
+            });
+            let best = shares.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+            if let Some((_, index)) = best.filter(|(share, _)| *share >= SAME_WORDS) {
+                pairs[at].1 = Some(free.remove(index));
+            }
+        }
+        pairs
     }
 
     /// How many passages of a rule demand on both sides the same.

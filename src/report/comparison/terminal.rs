@@ -6,6 +6,7 @@ use super::super::words;
 use super::wording;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
+use crate::model::Verdict;
 use crate::review::Change;
 use crate::review::Comparison;
 use crate::review::PassageChange;
@@ -25,14 +26,8 @@ const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
 /// Changes that are shown with their passages; the others are listed.
-const IN_FULL: [Change; 6] = [
-    Change::Lost,
-    Change::Weakened,
-    Change::Mixed,
-    Change::Unclear,
-    Change::Gained,
-    Change::Strengthened,
-];
+const IN_FULL: [Change; 5] =
+    [Change::Lost, Change::Weakened, Change::Mixed, Change::Gained, Change::Strengthened];
 
 /// Writes the comparison. Nothing from a document can write an escape of its own.
 ///
@@ -54,7 +49,15 @@ struct Writer<'w> {
     comparison: &'w Comparison,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
+    /// The demands that this became of, the most severe first.
+    fn of(&self, change: Change) -> Vec<&'w RuleChange> {
+        let rules = self.comparison.rules.iter().filter(|rule| rule.change == change);
+        let mut rules: Vec<&RuleChange> = rules.collect();
+        rules.sort_by_key(|rule| std::cmp::Reverse(rule.rule.severity));
+        rules
+    }
+
     fn wrap(&mut self, first: &str, indent: usize, text: &str) -> io::Result<()> {
         lines::wrap(self.out, self.width, first, indent, text)
     }
@@ -98,19 +101,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn of(&self, change: Change) -> Vec<&'_ RuleChange> {
-        let mut rules: Vec<&RuleChange> =
-            self.comparison.rules.iter().filter(|rule| rule.change == change).collect();
-        rules.sort_by_key(|rule| std::cmp::Reverse(rule.rule.severity));
-        rules
-    }
-
     fn section(&mut self, change: Change) -> io::Result<()> {
-        let comparison = self.comparison;
-        let mut rules: Vec<&RuleChange> =
-            comparison.rules.iter().filter(|rule| rule.change == change).collect();
-        rules.sort_by_key(|rule| std::cmp::Reverse(rule.rule.severity));
-        for rule in rules {
+        for rule in self.of(change) {
             writeln!(self.out)?;
             self.rule(rule)?;
         }
@@ -164,29 +156,29 @@ impl Writer<'_> {
         self.wrap("    “", 5, &format!("{}”", words::shorten(&side.passage.quote, MAX_QUOTE)))
     }
 
-    /// What changed without demanding less or more, and what did not change.
+    /// What changed without demanding less or more, and what is a gap on both sides.
     fn listed(&mut self) -> io::Result<()> {
-        for change in [Change::Reworded, Change::Moved, Change::Same] {
-            let titles: Vec<String> = self
-                .of(change)
-                .iter()
-                .filter(|rule| change != Change::Same || rule.verdicts.0.is_gap())
-                .map(|rule| match change {
-                    Change::Same => format!("{} ({})", rule.rule.title, wording::verdicts(rule)),
-                    _ => rule.rule.title.clone(),
-                })
-                .collect();
-            if titles.is_empty() {
-                continue;
-            }
-            let title = match change {
-                Change::Same => "Gaps in both".to_owned(),
-                _ => format!("{}: {}", wording::change(change), wording::meaning(change)),
-            };
-            writeln!(self.out, "\n{BOLD}{title}{BOLD:#}")?;
-            self.wrap("  ", 2, &titles.join("; "))?;
+        for change in [Change::Reworded, Change::Moved, Change::Unclear] {
+            let title = format!("{}: {}", wording::change(change), wording::meaning(change));
+            let rules = self.of(change);
+            self.list(&title, &rules)?;
+        }
+        for verdict in [Verdict::Missing, Verdict::Weak, Verdict::Contradicted] {
+            let title = format!("{} in both, and unchanged", words::verdict(verdict));
+            let mut rules = self.of(Change::Same);
+            rules.retain(|rule| rule.verdicts.1 == verdict);
+            self.list(&title, &rules)?;
         }
         Ok(())
+    }
+
+    fn list(&mut self, title: &str, rules: &[&RuleChange]) -> io::Result<()> {
+        if rules.is_empty() {
+            return Ok(());
+        }
+        let titles: Vec<&str> = rules.iter().map(|rule| rule.rule.title.as_str()).collect();
+        writeln!(self.out, "\n{BOLD}{title}{BOLD:#}")?;
+        self.wrap("  ", 2, &titles.join("; "))
     }
 
     fn closing(&mut self) -> io::Result<()> {
