@@ -9,6 +9,7 @@ use super::index::PackIndex;
 use super::index::Passage;
 use super::index::PassageId;
 use super::place;
+use super::vague;
 use crate::model::ReadPassage;
 use crate::model::RuleReading;
 use crate::model::Span;
@@ -27,6 +28,7 @@ pub(super) fn passages(engine: &Engine<'_>, index: &PackIndex<'_>) -> Vec<ReadPa
             quote: passage.quote(),
             words: span.of(passage.text).replace('\n', " | "),
             duty: duty::duty(&passage, span, &engine.vocabulary).duty,
+            qualifiers: vague::words(engine.ruleset, &engine.vocabulary, &passage),
         }
     };
     index.passages().map(read).collect()

@@ -35,6 +35,8 @@ pub struct ReadPassage {
     pub words: String,
     /// Who is bound, and how strongly.
     pub duty: Duty,
+    /// Its words that leave open how much is demanded, whether or not a rule puts up with them.
+    pub qualifiers: Vec<String>,
 }
 
 /// What a rule makes of one passage.

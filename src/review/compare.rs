@@ -219,14 +219,13 @@ impl Comparer<'_> {
         let mut passages = self.passages(rule);
         let change = by_verdicts(verdicts).unwrap_or_else(|| {
             let compared = |change: &PassageChange| change.old.is_some() && change.new.is_some();
-            let kept = self.kept(rule);
-            if kept == 0 && !passages.iter().any(compared) {
-                passages.extend(self.best(rule));
+            if !passages.iter().any(compared) {
+                self.compare_best(rule, &mut passages);
             }
-            by_passages(&passages, kept > 0, verdicts.0)
+            by_passages(&passages)
         });
         passages.retain(|passage| passage.change != Change::Same);
-        passages.sort_by_key(|passage| passage.change);
+        passages.sort_by_key(|passage| (rank_in(passage, change), passage.change));
         RuleChange { rule: new.rule.clone(), change, verdicts, passages }
     }
 
@@ -277,26 +276,24 @@ impl Comparer<'_> {
         pairs
     }
 
-    /// How many passages of a rule demand on both sides the same.
-    fn kept(&self, rule: usize) -> usize {
-        let readings = self.old.readings[rule].iter().filter(|reading| decides(reading));
-        let kept = |reading: &&RuleReading| {
-            let new = self.alignment.new_of[reading.passage];
-            let there = new.and_then(|new| self.reading(self.new, rule, new));
-            there.is_some_and(|there| there.worth == reading.worth)
-        };
-        readings.filter(kept).count()
-    }
-
-    /// The best passages of either side against each other, for packs that share no passage.
-    fn best(&self, rule: usize) -> Option<PassageChange> {
+    /// Sets the best passages of either side against each other, for packs that share no passage of
+    /// a rule.
+    fn compare_best(&self, rule: usize, passages: &mut Vec<PassageChange>) {
         let best = |side: &PackReading| {
             let readings = side.readings[rule].iter().filter(|reading| decides(reading));
-            let best = readings.max_by_key(|r| (rank(Some(r)), std::cmp::Reverse(r.reasons.len())));
+            let best = readings.max_by_key(|reading| {
+                let fewest_first = std::cmp::Reverse((reading.reasons.len(), reading.passage));
+                (rank(Some(reading)), fewest_first)
+            });
             best.map(|reading| reading.passage)
         };
-        let (old, new) = (best(self.old)?, best(self.new)?);
-        Some(self.passage(rule, Some(old), Some(new)))
+        let (Some(old), Some(new)) = (best(self.old), best(self.new)) else { return };
+        let is = |side: &Option<Side>, pack: &PackReading, at: usize| {
+            side.as_ref().is_some_and(|side| side.passage == pack.passages[at])
+        };
+        passages
+            .retain(|passage| !is(&passage.old, self.old, old) && !is(&passage.new, self.new, new));
+        passages.push(self.passage(rule, Some(old), Some(new)));
     }
 
     fn reading<'r>(
@@ -324,9 +321,16 @@ impl Comparer<'_> {
         let there = |side, at: Option<usize>| at.and_then(|at| self.reading(side, rule, at));
         let (whys, strength) = match (old, new) {
             (Some(_), Some(_)) => {
-                let (old, new) = (there(self.old, old), there(self.new, new));
-                let whys = whys(old, new);
-                let strength = strength(old, new, &whys);
+                let readings = (there(self.old, old), there(self.new, new));
+                let mut whys = whys(readings.0, readings.1);
+                let versions = old.is_some_and(|old| self.alignment.new_of[old] == new);
+                if versions && rank(readings.0) > 1 && rank(readings.1) > 1 {
+                    let of = |side: &PackReading, at: Option<usize>| -> Vec<String> {
+                        at.map(|at| side.passages[at].qualifiers.clone()).unwrap_or_default()
+                    };
+                    qualifiers(&of(self.old, old), &of(self.new, new), &mut whys);
+                }
+                let strength = strength(readings.0, readings.1, &whys);
                 (whys, strength)
             }
             _ => (Vec::new(), None),
@@ -378,34 +382,47 @@ fn by_verdicts((old, new): (Verdict, Verdict)) -> Option<Change> {
     }
 }
 
-/// What the passages tell of a demand whose verdict stays the same. A passage that is gone or new
-/// matters if it contradicts.
-fn by_passages(passages: &[PassageChange], kept: bool, verdict: Verdict) -> Change {
-    let contradicts = |side: &Option<Side>| {
-        side.as_ref().is_some_and(|side| side.worth == Some(Worth::Contradicts))
-    };
+/// What the passages tell of a demand whose verdict stays the same. One that is gone or new matters
+/// if it contradicts, and no other took its place.
+fn by_passages(passages: &[PassageChange]) -> Change {
+    let mut against: isize = 0;
     let (mut weaker, mut stronger) = (false, false);
     for passage in passages {
         match passage.change {
             Change::Weakened => weaker = true,
             Change::Strengthened => stronger = true,
             Change::Mixed => (weaker, stronger) = (true, true),
-            Change::Gained if contradicts(&passage.new) => weaker = true,
-            Change::Lost if contradicts(&passage.old) => stronger = true,
+            Change::Gained if contradicts(&passage.new) => against += 1,
+            Change::Lost if contradicts(&passage.old) => against -= 1,
             _ => {}
         }
     }
     let has = |change| passages.iter().any(|passage| passage.change == change);
-    let contradicted = verdict == Verdict::Contradicted;
-    match (weaker, stronger) {
+    match (weaker || against > 0, stronger || against < 0) {
         (true, true) => Change::Mixed,
         (true, false) => Change::Weakened,
         (false, true) => Change::Strengthened,
         _ if has(Change::Lost) || has(Change::Gained) || has(Change::Reworded) => Change::Reworded,
         _ if has(Change::Moved) => Change::Moved,
-        _ if kept || contradicted => Change::Same,
         _ => Change::Same,
     }
+}
+
+fn contradicts(side: &Option<Side>) -> bool {
+    side.as_ref().is_some_and(|side| side.worth == Some(Worth::Contradicts))
+}
+
+/// How well a passage shows what became of its demand; what shows it best is smallest.
+fn rank_in(passage: &PassageChange, change: Change) -> u8 {
+    let shows = match (change, passage.change) {
+        (_, own) if own == change => true,
+        (Change::Weakened, Change::Gained) => contradicts(&passage.new),
+        (Change::Strengthened, Change::Gained) => !contradicts(&passage.new),
+        (Change::Strengthened, Change::Lost) => contradicts(&passage.old),
+        (Change::Weakened, Change::Mixed) | (Change::Mixed, Change::Weakened) => true,
+        _ => false,
+    };
+    u8::from(!shows)
 }
 
 /// What makes the new reading of a passage demand less or more.
@@ -433,6 +450,24 @@ fn whys(old: Option<&RuleReading>, new: Option<&RuleReading>) -> Vec<Why> {
         whys.extend(number(old, new));
     }
     whys
+}
+
+/// Adds, for two versions of a passage, the words that leave open how much is demanded and stand on one side only. A rule that puts
+/// up with such words does not say so of words that were put in afterwards.
+fn qualifiers(old: &[String], new: &[String], whys: &mut Vec<Why>) {
+    let has = |side: &[String], word: &String| {
+        side.iter().any(|other| other.to_lowercase() == word.to_lowercase())
+    };
+    let (before, after) = (old.to_vec(), new.to_vec());
+    let added = after.iter().filter(|word| !has(old, word));
+    let dropped = before.iter().filter(|word| !has(new, word));
+    let added = added.map(|word| Why::Now(Reason::Vague(word.clone())));
+    let dropped = dropped.map(|word| Why::NoLonger(Reason::Vague(word.clone())));
+    for why in added.chain(dropped) {
+        if !whys.contains(&why) {
+            whys.push(why);
+        }
+    }
 }
 
 /// Whether a reason is about a number, which is compared as such.

@@ -4,6 +4,7 @@
 
 mod changes;
 mod cli;
+mod compare;
 mod faults;
 mod invariants;
 mod layering;
