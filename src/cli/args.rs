@@ -2,7 +2,11 @@
 
 use super::Failure;
 use super::compare::CompareArgs;
+use super::config::ConfigArgs;
+use super::config::InitArgs;
 use super::policy::PolicyArgs;
+use super::rules_policy::DiffArgs;
+use super::rules_policy::LockArgs;
 use crate::app;
 use crate::app::Isolation;
 use crate::app::Settings;
@@ -27,6 +31,9 @@ use std::path::PathBuf;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Read no settings: no clausecheck.toml, no variables CLAUSECHECK_…
+    #[arg(long, global = true)]
+    pub(super) isolated: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -35,6 +42,10 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Compare two versions, a template and a signed copy, a tender and a contract, two offers
     Compare(CompareArgs),
+    /// Show what is set in clausecheck.toml and the environment
+    Config(ConfigArgs),
+    /// Write a clausecheck.toml to begin with, from a look at a folder
+    Init(InitArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),
@@ -64,8 +75,11 @@ pub(super) enum Command {
 pub(super) struct CheckArgs {
     /// Files and folders; each is a pack, a folder of folders is a set of packs. `-` reads a list
     /// of paths from standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "files_from")]
     pub(super) paths: Vec<String>,
+    /// File with more paths, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Vec<PathBuf>,
     /// Judge every file as a pack of its own
     #[arg(long)]
     pub(super) each: bool,
@@ -375,6 +389,10 @@ pub(super) enum RulesCommand {
         #[arg(long, default_value = "rules")]
         folder: PathBuf,
     },
+    /// Write down which rules were agreed on, so that `check --lock` tells if others are applied
+    Lock(LockArgs),
+    /// Show which verdicts a change of rules moves; exit code 1 if any
+    Diff(DiffArgs),
     /// Print the JSON Schema of a kind of file
     Schema {
         /// Kind of file
@@ -452,6 +470,8 @@ pub(super) enum SchemaOf {
     Document,
     /// An evaluation in JSON
     Evaluation,
+    /// A comparison in JSON
+    Comparison,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

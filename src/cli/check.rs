@@ -13,12 +13,17 @@ use crate::model::Report;
 use crate::report;
 use crate::review;
 use crate::ruleset;
+use std::fs::File;
 use std::io::Write;
+use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
     let policy = args.policy.read(&ruleset)?;
-    let paths = expand(&args.paths)?;
+    let mut paths = expand(&args.paths)?;
+    for list in &args.files_from {
+        paths.extend(listed(list)?);
+    }
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
     let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
     let documents = packs.iter().map(|pack| pack.files.len() as u64).sum();
@@ -58,6 +63,23 @@ fn expand(paths: &[String]) -> Result<Vec<String>, Failure> {
         }
     }
     Ok(expanded)
+}
+
+/// The paths in a list.
+fn listed(list: &Path) -> Result<Vec<String>, Failure> {
+    let shown = list.display();
+    let read = if list == Path::new("-") {
+        input::paths_from(std::io::stdin())
+    } else {
+        File::open(list).and_then(input::paths_from)
+    };
+    let paths = read
+        .map_err(|error| Failure::new(format!("the list `{shown}` could not be read: {error}")))?;
+    if paths.is_empty() {
+        let help = "write one path a line";
+        return Err(Failure::new(format!("the list `{shown}` names no path\n  help: {help}")));
+    }
+    Ok(paths)
 }
 
 fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {

@@ -7,6 +7,7 @@
 mod baseline;
 mod lock;
 mod problem;
+mod settings;
 mod table;
 mod waivers;
 
@@ -15,6 +16,12 @@ pub use baseline::render as render_baseline;
 pub use lock::parse as parse_lock;
 pub use lock::render as render_lock;
 pub use problem::Problems;
+pub use settings::Key;
+pub use settings::Kind;
+pub use settings::Setting;
+pub use settings::from_environment;
+pub use settings::parse as parse_settings;
+pub use settings::variable;
 pub use waivers::parse as parse_waivers;
 pub use waivers::render as render_waivers;
 

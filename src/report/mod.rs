@@ -13,6 +13,7 @@ pub mod factors;
 mod html;
 pub mod json;
 mod lines;
+pub mod moved;
 pub mod policy;
 pub mod rule;
 mod terminal;

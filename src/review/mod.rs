@@ -12,6 +12,7 @@ mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod lock;
+mod moved;
 mod waivers;
 
 pub use baseline::KnownGap;
@@ -30,6 +31,9 @@ pub use factors::factors;
 pub use fingerprint::fingerprint;
 pub use fingerprint::fingerprints;
 pub use lock::compare_with_lock;
+pub use moved::Moved;
+pub use moved::RulesDiff;
+pub use moved::moved_verdicts;
 pub use waivers::WaiverEntry;
 pub use waivers::waive;
 

@@ -105,6 +105,12 @@ pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
     } else {
         read_folder(folder, false, &mut own, &mut problems);
     }
+    let beside: Vec<String> = own.iter().map(|(path, _)| path.clone()).collect();
+    if beside.len() > 1 {
+        let message = format!("the folder holds several rulesets: {}", beside.join(", "));
+        let help = "name the file of the one to apply".to_owned();
+        problems.0.push(Problem::at(name_or_path, "", "", message, help));
+    }
     for below in ["lexicon", "rules"] {
         read_folder(&folder.join(below), true, &mut own, &mut problems);
     }
@@ -140,6 +146,13 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
             });
         let Some(source) = source else { break };
         if let Some(parsed) = parse::<RulesetFile>(&path, source, &mut problems) {
+            let name = &parsed.content.name;
+            if !parsed.shipped && builtin_names().contains(name) {
+                let message = format!("there is a shipped ruleset `{name}` already");
+                let help = "give yours another name, so that reports tell which was applied";
+                let problem = Problem::at(&path, &parsed.source, name, message, help.to_owned());
+                problems.0.push(problem);
+            }
             if let Some(base) = &parsed.content.extends {
                 needs_builtin = true;
                 let unknown = !builtin_names().contains(base);
