@@ -141,7 +141,7 @@ fn file(folder: &Path, packs: &[PackSource]) -> String {
          # How much work one document may cause: strict, normal, large.\n\
          # limits = \"normal\"\n\n\
          # [[waiver]]\n\
-         # rule = \"avl-uptime\"\n\
+         # rule = \"the id of a rule\"\n\
          # pack = \"the name of a pack\"         # or document = \"its path\"; \"*\" is any\n\
          # reason = \"Why the gap is accepted.\"\n\
          # approver = \"Who answers for that\"\n\

@@ -524,17 +524,20 @@ fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
         .unwrap_or_default()
 }
 
-/// Hash over path and text of all files, so that a changed rule or term is noticed.
+/// Hash over name and text of all files, so that a changed rule or term is noticed, wherever the
+/// files lie.
 fn hash(files: &Files) -> String {
-    let mut parts: Vec<(&str, &str)> = Vec::new();
-    parts.extend(files.rulesets.iter().map(|file| (file.path.as_str(), file.source.as_str())));
-    parts.extend(files.lexicons.iter().map(|file| (file.path.as_str(), file.source.as_str())));
-    parts.extend(files.rules.iter().map(|file| (file.path.as_str(), file.source.as_str())));
+    let rulesets = files.rulesets.iter().map(|file| (&file.path, &file.source));
+    let lexicons = files.lexicons.iter().map(|file| (&file.path, &file.source));
+    let rules = files.rules.iter().map(|file| (&file.path, &file.source));
+    let name = |path: &'_ String| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let parts = rulesets.chain(lexicons).chain(rules);
+    let mut parts: Vec<(String, &String)> =
+        parts.map(|(path, source)| (name(path), source)).collect();
     parts.sort_unstable();
     let mut hasher = blake3::Hasher::new();
-    for (path, source) in parts {
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        for part in [name, source] {
+    for (name, source) in parts {
+        for part in [name.as_str(), source.as_str()] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());
         }

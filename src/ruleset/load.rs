@@ -121,7 +121,15 @@ pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
             "put a file such as `ours.yaml` with name, version and description into it".to_owned();
         return Problems(vec![Problem::at(name_or_path, "", "", message, help)]).or_never();
     };
-    load_sources(main, &own)
+    let ruleset = load_sources(main.clone(), &own)?;
+    let name = &ruleset.stamp.name;
+    if builtin_names().contains(name) {
+        let source = own.iter().find(|(path, _)| *path == main).map_or("", |(_, text)| text);
+        let message = format!("there is a shipped ruleset `{name}` already");
+        let help = "give yours another name, so that reports tell which was applied".to_owned();
+        return Problems(vec![Problem::at(&main, source, name, message, help)]).or_never();
+    }
+    Ok(ruleset)
 }
 
 /// Loads the ruleset file `main` from given sources (path and text), with the shipped files in
@@ -146,13 +154,6 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
             });
         let Some(source) = source else { break };
         if let Some(parsed) = parse::<RulesetFile>(&path, source, &mut problems) {
-            let name = &parsed.content.name;
-            if !parsed.shipped && builtin_names().contains(name) {
-                let message = format!("there is a shipped ruleset `{name}` already");
-                let help = "give yours another name, so that reports tell which was applied";
-                let problem = Problem::at(&path, &parsed.source, name, message, help.to_owned());
-                problems.0.push(problem);
-            }
             if let Some(base) = &parsed.content.extends {
                 needs_builtin = true;
                 let unknown = !builtin_names().contains(base);
@@ -395,6 +396,17 @@ mod tests {
             let read = load_sources(format!("own/{main}"), &own).unwrap();
             assert_eq!(read.rules.len(), load(&name).unwrap().rules.len(), "{name}");
         }
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_files_wherever_they_lie() {
+        let hash = |folder: &str, version: &str| {
+            let main = format!("{folder}ours.yaml");
+            let text = format!("name: ours\nversion: '{version}'\ndescription: o\nextends: sla\n");
+            load_sources(main.clone(), &[(main, text)]).unwrap().stamp.hash
+        };
+        assert_eq!(hash("", "1"), hash("/a/folder/", "1"));
+        assert_ne!(hash("", "1"), hash("", "2"));
     }
 
     #[test]
