@@ -55,5 +55,6 @@ pub(crate) fn passage(words: &str) -> ReadPassage {
         quote: words.to_owned(),
         words: words.to_owned(),
         duty: Duty { bearer: Bearer::Supplier, force: Force::Must, polarity: Polarity::Affirmed },
+        qualifiers: Vec::new(),
     }
 }
