@@ -50,6 +50,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         problems,
         concepts: Vec::new(),
         by_id: BTreeMap::new(),
+        shipped: BTreeSet::new(),
         builders: BTreeMap::new(),
         applicability: BTreeMap::new(),
         languages: named_languages(files),
@@ -134,6 +135,8 @@ struct Compiler {
     problems: Problems,
     concepts: Vec<Concept>,
     by_id: BTreeMap<String, ConceptId>,
+    /// Concepts that clausecheck brings along.
+    shipped: BTreeSet<ConceptId>,
     builders: BTreeMap<Language, MatcherBuilder>,
     applicability: BTreeMap<String, Applicability>,
     /// Languages for which the lexicon has terms of its own; `all` stands for these.
@@ -158,7 +161,13 @@ impl Compiler {
     fn add_lexicons(&mut self, files: &Files) {
         for file in &files.lexicons {
             for concept in &file.content.concepts {
-                if self.by_id.contains_key(&concept.id) {
+                if let Some(known) = self.by_id.get(&concept.id).copied() {
+                    // A ruleset of one's own may call a shipped idea by words of its own.
+                    let adds = concept.name.is_none() && concept.replace_by.is_none();
+                    if adds && !file.shipped && self.shipped.contains(&known) {
+                        self.add_terms(file, known, &concept.terms);
+                        continue;
+                    }
                     self.report(
                         file,
                         &concept.id,
@@ -170,6 +179,9 @@ impl Compiler {
                 let name = concept.name.clone().unwrap_or_else(|| concept.id.replace('-', " "));
                 let id = self.new_concept(concept.id.clone(), name, concept.replace_by.clone());
                 self.by_id.insert(concept.id.clone(), id);
+                if file.shipped {
+                    self.shipped.insert(id);
+                }
                 self.add_terms(file, id, &concept.terms);
             }
         }
