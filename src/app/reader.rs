@@ -8,6 +8,7 @@ use super::Settings;
 use super::recognition;
 use super::recognition::Recognition;
 use crate::engine::Engine;
+use crate::engine::Judged;
 use crate::extract::Options;
 use crate::extract::archive::Content;
 use crate::extract::archive::Member;
@@ -16,11 +17,14 @@ use crate::input::FileSource;
 use crate::input::PackSource;
 use crate::input::reason_to_leave_out;
 use crate::language::Detector;
+use crate::model::Conflict;
 use crate::model::Document;
 use crate::model::DocumentEntry;
 use crate::model::DocumentKind;
 use crate::model::DocumentText;
+use crate::model::Evidence;
 use crate::model::Extraction;
+use crate::model::Finding;
 use crate::model::Format;
 use crate::model::Language;
 use crate::model::Note;
@@ -30,6 +34,8 @@ use crate::model::PackReading;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
 use crate::model::Source;
+use crate::model::StatedNumber;
+use crate::review;
 use crate::structure::note_outside_pack;
 use crate::structure::structure;
 use crate::worker::Failure;
@@ -50,6 +56,20 @@ const FOREIGN_BYTES: usize = 400;
 /// What a report says of the documents of a pack, with the kinds of each.
 pub(super) fn entries(pack: &Pack, kinds: Vec<BTreeSet<DocumentKind>>) -> Vec<DocumentEntry> {
     pack.documents.iter().zip(kinds).map(|(d, kinds)| DocumentEntry::new(d, kinds)).collect()
+}
+
+/// Numbers of a pack that do not agree, each with the passages that say what goes before what.
+fn conflicts(
+    findings: &[Finding],
+    numbers: &[Vec<(String, Vec<StatedNumber>)>],
+    precedence: &[Evidence],
+) -> Vec<Conflict> {
+    let of_rules = findings.iter().zip(numbers);
+    let found = of_rules.flat_map(|(finding, parameters)| {
+        let parameters = parameters.iter();
+        parameters.filter_map(|(name, stated)| review::conflict(&finding.rule, name, stated))
+    });
+    found.map(|conflict| Conflict { precedence: precedence.to_vec(), ..conflict }).collect()
 }
 
 /// Reads documents with one detector and one engine.
@@ -97,7 +117,8 @@ impl<'a> Reader<'a> {
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let pack = self.read_pack(source, progress);
-        let (findings, kinds) = self.engine.judge_pack(&pack);
+        let Judged { findings, numbers, precedence, kinds } = self.engine.judge_pack(&pack);
+        let conflicts = conflicts(&findings, &numbers, &precedence);
         let documents = entries(&pack, kinds);
         let texts = if self.settings.keep_text {
             let texts = pack.documents.into_iter();
@@ -105,16 +126,17 @@ impl<'a> Reader<'a> {
         } else {
             Vec::new()
         };
-        PackReport { name: pack.name, documents, findings, texts }
+        PackReport { name: pack.name, documents, findings, conflicts, texts }
     }
 
     /// Reads and judges one pack, and keeps what each rule made of each passage.
     pub(super) fn examine_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReading {
         let pack = self.read_pack(source, progress);
-        let (findings, kinds) = self.engine.judge_pack(&pack);
+        let Judged { findings, numbers, precedence, kinds } = self.engine.judge_pack(&pack);
+        let conflicts = conflicts(&findings, &numbers, &precedence);
         let (passages, readings) = self.engine.read_pack(&pack);
         let (documents, texts) = (entries(&pack, kinds), Vec::new());
-        let report = PackReport { name: pack.name, documents, findings, texts };
+        let report = PackReport { name: pack.name, documents, findings, conflicts, texts };
         PackReading { report, passages, readings }
     }
 

@@ -17,6 +17,7 @@ mod kinds;
 mod matching;
 mod near;
 mod nearest;
+mod numbers;
 mod parameters;
 mod parties;
 mod place;
@@ -30,6 +31,7 @@ pub use vocabulary::MissingConcepts;
 
 use crate::model::DocumentKind;
 use crate::model::Duty;
+use crate::model::Evidence;
 use crate::model::Explanation;
 use crate::model::Finding;
 use crate::model::Language;
@@ -37,6 +39,7 @@ use crate::model::Pack;
 use crate::model::ReadPassage;
 use crate::model::RuleReading;
 use crate::model::Span;
+use crate::model::StatedNumber;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use index::PackIndex;
@@ -48,6 +51,19 @@ pub struct Engine<'r> {
     ruleset: &'r Ruleset,
     vocabulary: Vocabulary,
     assumptions: Assumptions,
+}
+
+/// What the engine says of a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// One finding for each rule, in the order of the ruleset.
+    pub findings: Vec<Finding>,
+    /// For each rule and each of its parameters, by name: the numbers that the pack states.
+    pub numbers: Vec<Vec<(String, Vec<StatedNumber>)>>,
+    /// Passages that say which document or clause goes before which.
+    pub precedence: Vec<Evidence>,
+    /// The kinds of each document.
+    pub kinds: Vec<BTreeSet<DocumentKind>>,
 }
 
 /// What is known about packs beside what they say.
@@ -81,12 +97,15 @@ impl<'r> Engine<'r> {
         self.ruleset.lexicon.matchers.contains_key(&language)
     }
 
-    /// One finding for each rule, in the order of the ruleset, and the kinds of each document.
+    /// One finding for each rule, in the order of the ruleset, and what else a report says of a pack.
     #[must_use]
-    pub fn judge_pack(&self, pack: &Pack) -> (Vec<Finding>, Vec<BTreeSet<DocumentKind>>) {
+    pub fn judge_pack(&self, pack: &Pack) -> Judged {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
         let rules = self.ruleset.rules.iter();
-        (rules.map(|rule| findings::find(self, &index, rule)).collect(), index.kinds)
+        let findings = rules.map(|rule| findings::find(self, &index, rule)).collect();
+        let numbers = numbers::of_rules(self, &index);
+        let precedence = numbers::precedence(self, &index);
+        Judged { findings, numbers, precedence, kinds: index.kinds }
     }
 
     /// What each rule made of each passage: all passages, and for each rule those that speak of what

@@ -8,6 +8,7 @@
 //! serialised: output formats have their own frozen types, so the words here may change freely.
 
 mod area;
+mod conflict;
 mod disposition;
 mod document;
 mod explanation;
@@ -24,6 +25,7 @@ mod rule;
 mod span;
 
 pub use area::{Area, Printed};
+pub use conflict::{Conflict, StatedNumber};
 pub use disposition::{Disposition, Waiver};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,

@@ -1,6 +1,7 @@
 //! A whole run: packs, what was read of them, and the findings.
 
 use super::Block;
+use super::Conflict;
 use super::Document;
 use super::DocumentKind;
 use super::Finding;
@@ -74,6 +75,8 @@ pub struct PackReport {
     pub documents: Vec<DocumentEntry>,
     /// One finding for each rule, in the order of the ruleset.
     pub findings: Vec<Finding>,
+    /// Numbers that do not agree with each other.
+    pub conflicts: Vec<Conflict>,
     /// The text of each document, in the order of `documents`; empty unless it was asked for.
     pub texts: Vec<DocumentText>,
 }

@@ -21,6 +21,8 @@ use std::io::Write;
 
 /// Longest quote, in characters.
 const MAX_QUOTE: usize = 300;
+/// How many different numbers are shown with their passages.
+const MAX_NUMBERS: usize = 5;
 /// How many notes of one kind are listed for a document.
 const MAX_NOTES: usize = 4;
 
@@ -97,6 +99,7 @@ impl Writer<'_> {
                 self.met(finding, pack)?;
             }
         }
+        self.conflicts(pack)?;
         let not_applicable: Vec<&str> = with(pack, Verdict::NotApplicable)
             .iter()
             .map(|finding| finding.rule.title.as_str())
@@ -104,6 +107,41 @@ impl Writer<'_> {
         if !not_applicable.is_empty() {
             self.section("Not applicable to this pack")?;
             self.wrap("  ", 2, &not_applicable.join("; "))?;
+        }
+        Ok(())
+    }
+
+    /// Numbers that do not agree, and what says which of them goes before.
+    fn conflicts(&mut self, pack: &PackReport) -> io::Result<()> {
+        if pack.conflicts.is_empty() {
+            return Ok(());
+        }
+        self.section("Different numbers for the same thing: settle which one holds")?;
+        for conflict in &pack.conflicts {
+            let numbers: Vec<String> =
+                conflict.numbers.iter().map(|number| number.quantity.to_string()).collect();
+            let text = format!(
+                "{}: {} ({})",
+                words::capitalised(&conflict.parameter),
+                numbers.join(", "),
+                conflict.rule.id
+            );
+            self.wrap("  ≠ ", 4, &text)?;
+            for number in conflict.numbers.iter().take(MAX_NUMBERS) {
+                let place = place(&number.evidence, pack);
+                self.wrap("    ▸ ", 6, &format!("{}: {place}", number.quantity))?;
+                let quote = words::shorten(&number.evidence.quote, MAX_QUOTE);
+                self.wrap("      “", 7, &format!("{quote}”"))?;
+            }
+        }
+        let precedence = pack.conflicts.first().map_or(&[][..], |first| &first.precedence);
+        if precedence.is_empty() {
+            return self.wrap("  ", 4, "No passage was found that says what goes before what.");
+        }
+        for passage in precedence {
+            self.wrap("  What goes before what: ", 4, &place(passage, pack))?;
+            let quote = words::shorten(&passage.quote, MAX_QUOTE);
+            self.wrap("    “", 5, &format!("{quote}”"))?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@
 mod align;
 mod baseline;
 mod compare;
+mod consistency;
 mod factors;
 mod fingerprint;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use compare::RuleChange;
 pub use compare::Side;
 pub use compare::Why;
 pub use compare::compare;
+pub use consistency::conflict;
 pub use factors::FactorStatus;
 pub use factors::Handled;
 pub use factors::factors;

@@ -5,6 +5,7 @@
 mod changes;
 mod cli;
 mod compare;
+mod consistency;
 mod faults;
 mod invariants;
 mod layering;
