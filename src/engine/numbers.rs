@@ -42,7 +42,11 @@ pub(super) fn of_rules(
         .collect();
     let mut topics: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (rule, readings) in engine.ruleset.rules.iter().zip(&readings) {
-        for reading in readings.iter().filter(|reading| role(reading).is_some()) {
+        let numbered = |reading: &&RuleReading| {
+            let found = reading.parameters.iter().any(|parameter| parameter.found.is_some());
+            found && role(reading).is_some()
+        };
+        for reading in readings.iter().filter(numbered) {
             topics.entry(reading.passage).or_default().push(rule.card.id.clone());
         }
     }

@@ -11,7 +11,7 @@ pub struct StatedNumber {
     pub quantity: Quantity,
     /// The passage.
     pub evidence: Evidence,
-    /// Ids of all rules with numbers that the passage supports: what it speaks of.
+    /// Ids of all rules that find a number of theirs in the passage: what it speaks of.
     pub topics: Vec<String>,
 }
 
