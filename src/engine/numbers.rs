@@ -25,6 +25,9 @@ const ANNEX: &str = "annex";
 /// How many of these are kept.
 const SHOWN: usize = 3;
 
+/// For each passage the rules that find a number of theirs in it, by family and id.
+type Topics = BTreeMap<usize, Vec<(String, String)>>;
+
 /// For each rule and each of its parameters the numbers that the pack states, in the order of the
 /// text. Numbers that a passage takes from elsewhere are left to the passage that they stand in.
 pub(super) fn of_rules(
@@ -40,14 +43,15 @@ pub(super) fn of_rules(
             false => readings::of_rule(engine, index, rule),
         })
         .collect();
-    let mut topics: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut topics: Topics = BTreeMap::new();
     for (rule, readings) in engine.ruleset.rules.iter().zip(&readings) {
         let numbered = |reading: &&RuleReading| {
             let found = reading.parameters.iter().any(|parameter| parameter.found.is_some());
             found && role(reading).is_some()
         };
         for reading in readings.iter().filter(numbered) {
-            topics.entry(reading.passage).or_default().push(rule.card.id.clone());
+            let topic = (rule.card.family.clone(), rule.card.id.clone());
+            topics.entry(reading.passage).or_default().push(topic);
         }
     }
     let rules = engine.ruleset.rules.iter().zip(&readings);
@@ -59,7 +63,7 @@ fn of_rule(
     index: &PackIndex<'_>,
     rule: &Rule,
     readings: &[RuleReading],
-    topics: &BTreeMap<usize, Vec<String>>,
+    topics: &Topics,
 ) -> Vec<(String, Vec<StatedNumber>)> {
     let assessor = Assessor { ruleset: engine.ruleset, vocabulary: &engine.vocabulary, index };
     let mut numbers: Vec<(String, Vec<StatedNumber>)> =
@@ -71,7 +75,9 @@ fn of_rule(
             let Some(quantity) = parameter.found else { continue };
             if states(&passage, &quantity) {
                 let evidence = findings::passage_evidence(role, &passage, Vec::new(), &assessor);
-                let topics = topics.get(&reading.passage).cloned().unwrap_or_default();
+                let topics = topics.get(&reading.passage).into_iter().flatten();
+                let topics = topics.filter(|(family, _)| *family == rule.card.family);
+                let topics = topics.map(|(_, id)| id.clone()).collect();
                 numbers[at].1.push(StatedNumber { quantity, evidence, topics });
             }
         }

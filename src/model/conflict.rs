@@ -11,7 +11,8 @@ pub struct StatedNumber {
     pub quantity: Quantity,
     /// The passage.
     pub evidence: Evidence,
-    /// Ids of all rules that find a number of theirs in the passage: what it speaks of.
+    /// Ids of the rules of the same family that find a number of theirs in the passage: what it
+    /// speaks of.
     pub topics: Vec<String>,
 }
 
