@@ -22,9 +22,7 @@ use crate::model::Document;
 use crate::model::DocumentEntry;
 use crate::model::DocumentKind;
 use crate::model::DocumentText;
-use crate::model::Evidence;
 use crate::model::Extraction;
-use crate::model::Finding;
 use crate::model::Format;
 use crate::model::Language;
 use crate::model::Note;
@@ -34,7 +32,6 @@ use crate::model::PackReading;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
 use crate::model::Source;
-use crate::model::StatedNumber;
 use crate::review;
 use crate::structure::note_outside_pack;
 use crate::structure::structure;
@@ -59,17 +56,13 @@ pub(super) fn entries(pack: &Pack, kinds: Vec<BTreeSet<DocumentKind>>) -> Vec<Do
 }
 
 /// Numbers of a pack that do not agree, each with the passages that say what goes before what.
-fn conflicts(
-    findings: &[Finding],
-    numbers: &[Vec<(String, Vec<StatedNumber>)>],
-    precedence: &[Evidence],
-) -> Vec<Conflict> {
-    let of_rules = findings.iter().zip(numbers);
+fn conflicts(judged: &Judged) -> Vec<Conflict> {
+    let of_rules = judged.findings.iter().zip(&judged.numbers);
     let found = of_rules.flat_map(|(finding, parameters)| {
         let parameters = parameters.iter();
         parameters.filter_map(|(name, stated)| review::conflict(&finding.rule, name, stated))
     });
-    found.map(|conflict| Conflict { precedence: precedence.to_vec(), ..conflict }).collect()
+    found.map(|conflict| Conflict { precedence: judged.precedence.clone(), ..conflict }).collect()
 }
 
 /// Reads documents with one detector and one engine.
@@ -117,26 +110,40 @@ impl<'a> Reader<'a> {
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let pack = self.read_pack(source, progress);
-        let Judged { findings, numbers, precedence, kinds } = self.engine.judge_pack(&pack);
-        let conflicts = conflicts(&findings, &numbers, &precedence);
-        let documents = entries(&pack, kinds);
+        let judged = self.engine.judge_pack(&pack);
+        let conflicts = conflicts(&judged);
+        let documents = entries(&pack, judged.kinds);
         let texts = if self.settings.keep_text {
             let texts = pack.documents.into_iter();
             texts.map(|Document { text, blocks, .. }| DocumentText { text, blocks }).collect()
         } else {
             Vec::new()
         };
-        PackReport { name: pack.name, documents, findings, conflicts, texts }
+        PackReport {
+            name: pack.name,
+            documents,
+            findings: judged.findings,
+            conflicts,
+            storage: judged.storage,
+            accountability: judged.accountability,
+            texts,
+        }
     }
 
     /// Reads and judges one pack, and keeps what each rule made of each passage.
     pub(super) fn examine_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReading {
         let pack = self.read_pack(source, progress);
-        let Judged { findings, numbers, precedence, kinds } = self.engine.judge_pack(&pack);
-        let conflicts = conflicts(&findings, &numbers, &precedence);
+        let judged = self.engine.judge_pack(&pack);
         let (passages, readings) = self.engine.read_pack(&pack);
-        let (documents, texts) = (entries(&pack, kinds), Vec::new());
-        let report = PackReport { name: pack.name, documents, findings, conflicts, texts };
+        let report = PackReport {
+            conflicts: conflicts(&judged),
+            documents: entries(&pack, judged.kinds),
+            name: pack.name,
+            findings: judged.findings,
+            storage: judged.storage,
+            accountability: judged.accountability,
+            texts: Vec::new(),
+        };
         PackReading { report, passages, readings }
     }
 

@@ -4,7 +4,9 @@ use super::Failure;
 use super::compare::CompareArgs;
 use super::config::ConfigArgs;
 use super::config::InitArgs;
+use super::outputs::OutputArgs;
 use super::policy::PolicyArgs;
+use super::report::ReportArgs;
 use super::rules_policy::DiffArgs;
 use super::rules_policy::LockArgs;
 use crate::app;
@@ -46,6 +48,8 @@ pub(super) enum Command {
     Config(ConfigArgs),
     /// Write a clausecheck.toml to begin with, from a look at a folder
     Init(InitArgs),
+    /// Lay out a stored report in other forms
+    Report(ReportArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),
@@ -85,15 +89,8 @@ pub(super) struct CheckArgs {
     pub(super) each: bool,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
-    /// Form of the report
-    #[arg(short, long, value_enum, default_value_t = Format::Terminal)]
-    pub(super) format: Format,
-    /// File to write the report to, instead of standard output
-    #[arg(short, long)]
-    pub(super) output: Option<PathBuf>,
-    /// Also group the findings, at the terminal
-    #[arg(long, value_enum)]
-    pub(super) by: Option<By>,
+    #[command(flatten)]
+    pub(super) outputs: OutputArgs,
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
@@ -415,25 +412,11 @@ pub(super) enum ListBy {
     Standard,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
-    /// Factor of the study: why cyber security is no primary concern, and whether the pack deals with it
-    Factor,
-}
-
 #[derive(Debug, ClapArgs)]
 pub(super) struct RulesetArgs {
     /// Ruleset: a shipped name, or the path of a ruleset file or folder
     #[arg(short, long, default_value = "baseline")]
     pub(super) ruleset: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people at a terminal
-    Terminal,
-    /// For programs: JSON
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -495,7 +478,7 @@ impl FailOn {
     }
 }
 
-fn language(code: &str) -> Result<Language, String> {
+pub(super) fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| {
         let codes: Vec<&str> = Language::NAMED.iter().map(|language| language.code()).collect();
         format!("use one of {}", codes.join(", "))

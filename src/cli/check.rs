@@ -1,23 +1,18 @@
 //! `clausecheck check`.
 
 use super::Failure;
-use super::args::By;
 use super::args::CheckArgs;
-use super::args::Format;
 use super::output;
 use crate::app;
 use crate::app::AppError;
 use crate::app::Settings;
 use crate::input;
-use crate::model::Report;
-use crate::report;
-use crate::review;
 use crate::ruleset;
 use std::fs::File;
-use std::io::Write;
 use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
+    let outputs = args.outputs.plan()?;
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
     let policy = args.policy.read(&ruleset)?;
     let mut paths = expand(&args.paths)?;
@@ -25,7 +20,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
         paths.extend(listed(list)?);
     }
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
-    let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
+    let settings =
+        Settings { jobs: args.jobs, keep_text: outputs.needs_text(), ..args.reading.settings()? };
     let documents = packs.iter().map(|pack| pack.files.len() as u64).sum();
     let bar = output::progress_bar(documents, args.no_progress);
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
@@ -33,13 +29,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     match result {
         Ok(mut report) => {
             policy.apply(&mut report);
-            write(args, &report)?;
+            outputs.write(&report)?;
             policy.write_baseline(&report)?;
             Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
         Err(AppError::NothingReadable(count, mut report)) => {
             policy.apply(&mut report);
-            write(args, &report)?;
+            outputs.write(&report)?;
             output::tell(&format!(
                 "clausecheck: none of the {count} files could be read, so nothing was checked; the report says why for each"
             ));
@@ -80,34 +76,4 @@ fn listed(list: &Path) -> Result<Vec<String>, Failure> {
         return Err(Failure::new(format!("the list `{shown}` names no path\n  help: {help}")));
     }
     Ok(paths)
-}
-
-fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {
-    let options = report::Options { width: output::width() };
-    output::deliver(args.output.as_deref(), |out| match args.format {
-        Format::Terminal => {
-            report::terminal(report, options, out)?;
-            match args.by {
-                Some(By::Factor) => write_factors(report, options, out),
-                None => Ok(()),
-            }
-        }
-        Format::Json => report::json::v1::write(report, out),
-    })?;
-    if let Some(path) = &args.output {
-        output::tell(&format!("report written to {}", path.display()));
-    }
-    Ok(())
-}
-
-/// Which factors of the study each pack deals with.
-fn write_factors(
-    report: &Report,
-    options: report::Options,
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    let factors = ruleset::factors();
-    report.packs.iter().try_for_each(|pack| {
-        report::factors::write(&pack.name, &review::factors(pack, &factors), options, out)
-    })
 }

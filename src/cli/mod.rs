@@ -9,7 +9,9 @@ mod evaluate;
 mod explain;
 mod extract;
 mod output;
+mod outputs;
 mod policy;
+mod report;
 mod rule_files;
 mod rules;
 mod rules_policy;
@@ -53,6 +55,7 @@ fn dispatch(args: &args::Args, settings: &Settings) -> Result<u8, Failure> {
         Command::Check(check) => check::run(check),
         Command::Compare(compare) => compare::run(compare),
         Command::Config(config) => config::run(config, settings),
+        Command::Report(report) => report::run(report),
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),

@@ -22,6 +22,7 @@ mod parameters;
 mod parties;
 mod place;
 mod readings;
+mod tables;
 mod vague;
 mod vocabulary;
 
@@ -29,6 +30,7 @@ pub use judge::Tally;
 pub use judge::judge;
 pub use vocabulary::MissingConcepts;
 
+use crate::model::Accountability;
 use crate::model::DocumentKind;
 use crate::model::Duty;
 use crate::model::Evidence;
@@ -40,6 +42,7 @@ use crate::model::ReadPassage;
 use crate::model::RuleReading;
 use crate::model::Span;
 use crate::model::StatedNumber;
+use crate::model::StorageRow;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use index::PackIndex;
@@ -53,19 +56,6 @@ pub struct Engine<'r> {
     assumptions: Assumptions,
 }
 
-/// What the engine says of a pack.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judged {
-    /// One finding for each rule, in the order of the ruleset.
-    pub findings: Vec<Finding>,
-    /// For each rule and each of its parameters, by name: the numbers that the pack states.
-    pub numbers: Vec<Vec<(String, Vec<StatedNumber>)>>,
-    /// Passages that say which document or clause goes before which.
-    pub precedence: Vec<Evidence>,
-    /// The kinds of each document.
-    pub kinds: Vec<BTreeSet<DocumentKind>>,
-}
-
 /// What is known about packs beside what they say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assumptions {
@@ -73,6 +63,23 @@ pub struct Assumptions {
     pub applies: BTreeSet<String>,
     /// The kinds of documents in every pack, instead of what their titles say.
     pub kinds: Option<BTreeSet<DocumentKind>>,
+}
+
+/// What the engine makes of a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// One finding for each rule, in the order of the ruleset.
+    pub findings: Vec<Finding>,
+    /// Who keeps which data where.
+    pub storage: Vec<StorageRow>,
+    /// What stands behind each demand that was found.
+    pub accountability: Vec<Accountability>,
+    /// For each rule and each of its parameters, by name: the numbers that the pack states.
+    pub numbers: Vec<Vec<(String, Vec<StatedNumber>)>>,
+    /// Passages that say which document or clause goes before which.
+    pub precedence: Vec<Evidence>,
+    /// The kinds of each document.
+    pub kinds: Vec<BTreeSet<DocumentKind>>,
 }
 
 impl<'r> Engine<'r> {
@@ -97,15 +104,22 @@ impl<'r> Engine<'r> {
         self.ruleset.lexicon.matchers.contains_key(&language)
     }
 
-    /// One finding for each rule, in the order of the ruleset, and what else a report says of a pack.
+    /// Judges a pack by all rules of the ruleset.
     #[must_use]
     pub fn judge_pack(&self, pack: &Pack) -> Judged {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
         let rules = self.ruleset.rules.iter();
-        let findings = rules.map(|rule| findings::find(self, &index, rule)).collect();
+        let findings: Vec<Finding> = rules.map(|rule| findings::find(self, &index, rule)).collect();
+        let tables = self.ruleset.tables.as_ref();
+        let storage = tables
+            .map(|tables| tables::storage(tables, &index, &self.vocabulary, &findings))
+            .unwrap_or_default();
+        let accountability = tables
+            .map(|tables| tables::accountability(tables, &index, &findings))
+            .unwrap_or_default();
         let numbers = numbers::of_rules(self, &index);
         let precedence = numbers::precedence(self, &index);
-        Judged { findings, numbers, precedence, kinds: index.kinds }
+        Judged { findings, numbers, precedence, storage, accountability, kinds: index.kinds }
     }
 
     /// What each rule made of each passage: all passages, and for each rule those that speak of what

@@ -23,6 +23,7 @@ mod remark;
 mod report;
 mod rule;
 mod span;
+mod tables;
 
 pub use area::{Area, Printed};
 pub use conflict::{Conflict, StatedNumber};
@@ -48,3 +49,4 @@ pub use remark::{Remark, RemarkKind, Unused};
 pub use report::{DocumentEntry, DocumentText, Pack, PackReport, Report, RulesetStamp};
 pub use rule::{Basis, RuleCard, Severity, SourceRef};
 pub use span::Span;
+pub use tables::{Accountability, Mention, StorageCell, StorageColumn, StorageRow};

@@ -169,7 +169,9 @@ impl Writer<'_> {
                 4,
                 &format!(
                     "{} ({kinds}{}, {}{pages}): {state}",
-                    document.path, document.format, document.language
+                    document.path,
+                    document.format,
+                    document.language.code()
                 ),
             )?;
             self.notes(document)?;

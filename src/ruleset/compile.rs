@@ -34,6 +34,8 @@ use super::schema::RuleFile;
 use super::schema::RulesetFile;
 use super::schema::StatusName;
 use super::schema::WordingFile;
+use super::tables;
+use super::tables::Tables;
 use crate::language::Matcher;
 use crate::language::MatcherBuilder;
 use crate::language::parse_quantity;
@@ -98,6 +100,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         .iter()
         .flat_map(|file| compiler.concept_list(file, &file.content.vague))
         .collect();
+    let tables = compiler.tables(files);
     rules.sort_by(|a, b| (&a.card.family, &a.card.id).cmp(&(&b.card.family, &b.card.id)));
     let mut matchers: BTreeMap<Language, Matcher> = std::mem::take(&mut compiler.builders)
         .into_iter()
@@ -127,6 +130,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         applicability: compiler.applicability.into_values().collect(),
         lexicon: Lexicon { concepts: compiler.concepts, matchers },
         vague,
+        tables,
     };
     compiler.problems.or(ruleset)
 }
@@ -239,6 +243,13 @@ impl Compiler {
             let (key, about) = (key.clone(), entry.about.clone());
             self.applicability.insert(key.clone(), Applicability { key, about, pattern });
         }
+    }
+
+    /// Tables about a pack: those of the first ruleset in the chain that has any.
+    fn tables(&mut self, files: &Files) -> Option<Tables> {
+        let file = files.rulesets.iter().find(|file| file.content.tables.is_some())?;
+        let source = file.content.tables.as_ref()?;
+        Some(tables::compile(source, |pattern| self.pattern(file, pattern, "tables")))
     }
 
     /// Ids of the rules to apply: those of the first ruleset in the chain that names any.

@@ -16,6 +16,8 @@ mod pattern;
 mod problem;
 mod reference;
 pub mod schema;
+mod tables;
+mod translations;
 
 pub use compiled::Concept;
 pub use compiled::ConceptId;
@@ -38,3 +40,6 @@ pub use problem::Problems;
 pub use reference::factors;
 pub use reference::standard_of;
 pub use reference::standards;
+pub use tables::Column;
+pub use tables::Tables;
+pub use translations::translations;

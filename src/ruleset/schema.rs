@@ -4,6 +4,7 @@
 //! reference for authors.
 
 use super::pattern::PatternFile;
+use super::tables::TablesFile;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -216,6 +217,9 @@ pub struct RulesetFile {
     /// Patterns that make rules applicable, by key.
     #[serde(default)]
     pub applicability: BTreeMap<String, ApplicabilityFile>,
+    /// Tables about a pack as a whole; those of the ruleset it extends if left out.
+    #[serde(default)]
+    pub tables: Option<TablesFile>,
     /// Changes to single rules, by id.
     #[serde(default)]
     pub overrides: BTreeMap<String, OverrideFile>,

@@ -62,6 +62,36 @@ fn a_report_follows_its_schema() {
 }
 
 #[test]
+fn a_stored_report_is_the_report() {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped");
+    let packs = input::collect(&[folder.display().to_string()], false).unwrap();
+    let settings = Settings { keep_text: true, ..Settings::default() };
+    let mut report = app::check(&packs, &ruleset, &settings, &|_| {}).unwrap();
+    let mut json = Vec::new();
+    v1::write(&report, &mut json).unwrap();
+    let read = v1::read(std::str::from_utf8(&json).unwrap()).unwrap();
+    let mut again = Vec::new();
+    v1::write(&read, &mut again).unwrap();
+    assert!(json == again, "writing what was read changes it");
+    // Places are stored to the tenth of a point.
+    for pack in &mut report.packs {
+        let passages = pack.findings.iter_mut().flat_map(|finding| &mut finding.evidence);
+        passages.for_each(|passage| passage.place.areas.clear());
+    }
+    for (stored, pack) in read.packs.into_iter().zip(report.packs) {
+        assert_eq!(stored.texts, pack.texts);
+        for (stored, finding) in stored.findings.into_iter().zip(pack.findings) {
+            assert_eq!((stored.rule, stored.reasons), (finding.rule, finding.reasons));
+            for (mut stored, passage) in stored.evidence.into_iter().zip(finding.evidence) {
+                stored.place.areas.clear();
+                assert_eq!(stored, passage);
+            }
+        }
+    }
+}
+
+#[test]
 fn documents_follow_their_schema() {
     let ruleset = ruleset::load("baseline").unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped/northport-pdf");

@@ -91,8 +91,12 @@ impl<'w> Writer<'w> {
                 ReadStatus::Unreadable => "NOT READ",
                 ReadStatus::Skipped => "left out",
             };
-            let text =
-                format!("{} ({}, {}): {state}", document.path, document.format, document.language);
+            let text = format!(
+                "{} ({}, {}): {state}",
+                document.path,
+                document.format,
+                document.language.code()
+            );
             self.wrap("    ", 6, &text)?;
             for note in document.notes.iter().filter(|note| note.kind.is_loss()).take(3) {
                 self.wrap("      ", 8, &note.message)?;
