@@ -6,9 +6,11 @@
 
 mod evaluation;
 mod examination;
+mod memory;
 mod reader;
 mod recognition;
 
+pub use crate::cache::Cache;
 pub use crate::engine::Assumptions;
 pub use crate::extract::Changes;
 pub use crate::extract::Limit;
@@ -48,6 +50,7 @@ use crate::worker::Pool;
 use crate::worker::StartError;
 use rayon::prelude::*;
 use reader::Reader;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// Stack of a worker thread: readers of deeply nested documents need more than usual.
@@ -106,6 +109,8 @@ pub struct Settings {
     pub both_states: bool,
     /// What is known about the packs beside what they say.
     pub assumptions: Assumptions,
+    /// Where what was read is remembered, if it is.
+    pub cache: Option<Arc<Cache>>,
     /// Keeps the text of each document in the report, for reports that show passages where they
     /// stand.
     pub keep_text: bool,

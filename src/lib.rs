@@ -30,6 +30,7 @@
 //! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
 //! | [`report`] | one file per form of report | every decision |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
+//! | [`cache`] | what was read before, on disk | what it means |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
 //! | [`cli`] | what can be typed | everything else |
 //!
@@ -48,7 +49,7 @@
 //! - More support never worsens a verdict, more contradiction never improves one ([`engine::judge`]).
 //! - The same inputs and rules give the same bytes, whatever the number of threads.
 //! - No rule has a line of code; the model is not serialised; nothing below [`app`] touches disk, clock
-//!   or environment, except [`input`], [`ocr`], [`worker`], the loader of rulesets, and the clock
+//!   or environment, except [`input`], [`ocr`], [`worker`], [`cache`], the loader of rulesets, and the clock
 //!   that bounds a PDF page.
 //! - A document can neither end a run nor change what is said of another: it is opened in a process of
 //!   its own, with a bound on time and memory, and on Linux without files and network ([`worker`]).
@@ -59,6 +60,7 @@
 //! know what they are, wherever they came from.
 
 pub mod app;
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod engine;

@@ -5,6 +5,9 @@
 use super::AppError;
 use super::Progress;
 use super::Settings;
+use super::memory::Memory;
+use super::memory::Remembered;
+use super::memory::Way;
 use super::recognition;
 use super::recognition::Recognition;
 use crate::engine::Engine;
@@ -72,6 +75,13 @@ pub(super) struct Reader<'a> {
     settings: &'a Settings,
     recognition: Recognition,
     opener: Opener,
+    memory: Memory,
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        self.memory.tidy();
+    }
 }
 
 /// A document as read from its bytes, and the bytes if pages of it wait for recognition.
@@ -104,7 +114,8 @@ impl<'a> Reader<'a> {
             }
             None => Opener::unguarded(leave_out),
         };
-        Ok(Self { detector: Detector::default(), engine, settings, recognition, opener })
+        let memory = Memory::new(settings.cache.clone());
+        Ok(Self { detector: Detector::default(), engine, settings, recognition, opener, memory })
     }
 
     /// Reads and judges one pack.
@@ -196,7 +207,7 @@ impl<'a> Reader<'a> {
             Ok(bytes) => bytes,
             Err((kind, message)) => return vec![unreadable(&file.shown, kind, message).into()],
         };
-        let members = match self.opener.open(&bytes, last_step(&file.shown), options) {
+        let members = match self.open(&bytes, last_step(&file.shown), options) {
             Ok(Opened::Members(members)) => members,
             Ok(Opened::Document(extraction)) => {
                 return vec![self.reading(&file.shown, bytes, Ok(extraction))];
@@ -205,6 +216,33 @@ impl<'a> Reader<'a> {
         };
         drop(bytes);
         members.into_par_iter().map(|member| self.read_member(&file.shown, member)).collect()
+    }
+
+    /// Opens a file, unless it is a document that was read before.
+    fn open(&self, bytes: &[u8], name: &str, options: &Options) -> Result<Opened, Failure> {
+        if let Some(known) = self.memory.document(bytes, name, options, Way::Open) {
+            return Ok(Opened::Document(known));
+        }
+        let opened = self.opener.open(bytes, name, options)?;
+        if let Opened::Document(extraction) = &opened {
+            self.memory.keep(bytes, name, options, Way::Open, extraction);
+        }
+        Ok(opened)
+    }
+
+    /// Reads a document, unless it was read before.
+    fn read_document(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        options: &Options,
+    ) -> Result<Extraction, Failure> {
+        if let Some(known) = self.memory.document(bytes, name, options, Way::Read) {
+            return Ok(known);
+        }
+        let extraction = self.opener.read(bytes, name, options)?;
+        self.memory.keep(bytes, name, options, Way::Read, &extraction);
+        Ok(extraction)
     }
 
     fn read_member(&self, within: &str, member: Member) -> Reading {
@@ -216,7 +254,7 @@ impl<'a> Reader<'a> {
         match member.content {
             Content::Bytes(bytes) => {
                 let options = &self.settings.reading;
-                let extraction = self.opener.read(&bytes, last_step(&shown), options);
+                let extraction = self.read_document(&bytes, last_step(&shown), options);
                 self.reading(&shown, bytes, extraction)
             }
             Content::LeftOut(reason) => left_out(&shown, &reason).into(),
@@ -279,10 +317,11 @@ impl<'a> Reader<'a> {
         pages.truncate(most);
         let name = last_step(shown);
         let draw = |page| self.opener.picture(bytes, name, &self.settings.reading, page);
-        let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw);
+        let known = Remembered { memory: &self.memory, bytes, options: &self.settings.reading };
+        let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw, &known);
         let document = (!recognised.is_empty()).then(|| {
             let options = Options { recognised, ..self.settings.reading.clone() };
-            self.judgeable(shown, bytes, self.opener.read(bytes, name, &options))
+            self.judgeable(shown, bytes, self.read_document(bytes, name, &options))
         });
         (document, notes)
     }

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use super::Failure;
+use super::cache;
 use super::compare::CompareArgs;
 use super::config::ConfigArgs;
 use super::config::InitArgs;
@@ -156,6 +157,12 @@ pub(super) struct ReadingArgs {
     /// The kinds of documents in each pack [default: as their names and titles tell]
     #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     pub(super) kind: Vec<Kind>,
+    /// Read every document anew, and remember nothing
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Folder in which the text of documents is remembered [default: that of the system for caches]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) guard: GuardArgs,
 }
@@ -244,6 +251,7 @@ impl ReadingArgs {
                     .then(|| self.kind.iter().map(|kind| (*kind).into()).collect()),
             },
             isolation,
+            cache: if self.no_cache { None } else { cache::open(self.cache_dir.as_deref()) },
             ..Settings::default()
         })
     }

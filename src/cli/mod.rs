@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
 mod args;
+mod cache;
 mod check;
 mod compare;
 mod config;

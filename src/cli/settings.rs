@@ -19,7 +19,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// Options that can be set, with what they are set to.
-const KEYS: [(&str, Kind); 15] = [
+const KEYS: [(&str, Kind); 17] = [
     ("ruleset", Kind::Ruleset),
     ("fail-on", Kind::Text),
     ("fail-on-new", Kind::Flag),
@@ -35,6 +35,8 @@ const KEYS: [(&str, Kind); 15] = [
     ("limits", Kind::Text),
     ("require-sandbox", Kind::Flag),
     ("jobs", Kind::Number),
+    ("no-cache", Kind::Flag),
+    ("cache-dir", Kind::Path),
 ];
 
 /// The settings in force.

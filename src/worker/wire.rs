@@ -7,6 +7,7 @@
 mod pages;
 
 pub(super) use pages::WirePicture;
+pub(super) use pages::WireRecognisedPage;
 pub(super) use pages::pack_picture;
 pub(super) use pages::picture;
 
@@ -23,7 +24,6 @@ use crate::model::Furniture;
 use crate::model::NoteKind;
 use crate::model::RecognisedPage;
 use pages::WirePrinted;
-use pages::WireRecognisedPage;
 use serde::Deserialize;
 use serde::Serialize;
 

@@ -7,6 +7,7 @@ fn command_line() {
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
         .env("XDG_CONFIG_HOME", "no-such-folder")
+        .env("CLAUSECHECK_NO_CACHE", "true")
         .case("tests/cmd/*.toml")
         .case("tests/cmd/*.trycmd")
         .case("samples/policy/README.md")
