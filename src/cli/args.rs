@@ -1,8 +1,15 @@
 //! What can be typed.
 
 use super::Failure;
+use super::cache;
+use super::compare::CompareArgs;
+use super::config::ConfigArgs;
+use super::config::InitArgs;
 use super::outputs::OutputArgs;
+use super::policy::PolicyArgs;
 use super::report::ReportArgs;
+use super::rules_policy::DiffArgs;
+use super::rules_policy::LockArgs;
 use crate::app;
 use crate::app::Isolation;
 use crate::app::Settings;
@@ -27,12 +34,21 @@ use std::path::PathBuf;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Read no settings: no clausecheck.toml, no variables CLAUSECHECK_…
+    #[arg(long, global = true)]
+    pub(super) isolated: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check tender packs, contracts and SLAs
     Check(CheckArgs),
+    /// Compare two versions, a template and a signed copy, a tender and a contract, two offers
+    Compare(CompareArgs),
+    /// Show what is set in clausecheck.toml and the environment
+    Config(ConfigArgs),
+    /// Write a clausecheck.toml to begin with, from a look at a folder
+    Init(InitArgs),
     /// Lay out a stored report in other forms
     Report(ReportArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
@@ -64,8 +80,11 @@ pub(super) enum Command {
 pub(super) struct CheckArgs {
     /// Files and folders; each is a pack, a folder of folders is a set of packs. `-` reads a list
     /// of paths from standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "files_from")]
     pub(super) paths: Vec<String>,
+    /// File with more paths, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Vec<PathBuf>,
     /// Judge every file as a pack of its own
     #[arg(long)]
     pub(super) each: bool,
@@ -79,6 +98,8 @@ pub(super) struct CheckArgs {
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) policy: PolicyArgs,
     /// Number of threads [default: one for each processor]
     #[arg(short, long, default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
@@ -139,6 +160,12 @@ pub(super) struct ReadingArgs {
     /// The kinds of documents in each pack [default: as their names and titles tell]
     #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     pub(super) kind: Vec<Kind>,
+    /// Read every document anew, and remember nothing
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Folder in which the text of documents is remembered [default: that of the system for caches]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) guard: GuardArgs,
 }
@@ -227,6 +254,7 @@ impl ReadingArgs {
                     .then(|| self.kind.iter().map(|kind| (*kind).into()).collect()),
             },
             isolation,
+            cache: if self.no_cache { None } else { cache::open(self.cache_dir.as_deref()) },
             ..Settings::default()
         })
     }
@@ -369,6 +397,10 @@ pub(super) enum RulesCommand {
         #[arg(long, default_value = "rules")]
         folder: PathBuf,
     },
+    /// Write down which rules were agreed on, so that `check --lock` tells if others are applied
+    Lock(LockArgs),
+    /// Show which verdicts a change of rules moves; exit code 1 if any
+    Diff(DiffArgs),
     /// Print the JSON Schema of a kind of file
     Schema {
         /// Kind of file
@@ -432,6 +464,8 @@ pub(super) enum SchemaOf {
     Document,
     /// An evaluation in JSON
     Evaluation,
+    /// A comparison in JSON
+    Comparison,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

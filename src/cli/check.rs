@@ -8,13 +8,18 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Settings;
 use crate::input;
-use crate::review;
 use crate::ruleset;
+use std::fs::File;
+use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let outputs = args.outputs.plan()?;
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
-    let paths = expand(&args.paths)?;
+    let policy = args.policy.read(&ruleset)?;
+    let mut paths = expand(&args.paths)?;
+    for list in &args.files_from {
+        paths.extend(listed(list)?);
+    }
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
     let settings = Settings {
         jobs: args.jobs,
@@ -26,19 +31,22 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
     bar.finish_and_clear();
     match result {
-        Ok(report) => {
+        Ok(mut report) => {
+            policy.apply(&mut report);
             outputs.write(&report)?;
             if let Some(folder) = &args.annotate {
                 annotate::write(folder, &packs, &report, &outputs.words(&report), &settings)?;
             }
-            Ok(review::gate(&report, args.fail_on.severity()).exit_code())
+            policy.write_baseline(&report)?;
+            Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
-        Err(AppError::NothingReadable(count, report)) => {
+        Err(AppError::NothingReadable(count, mut report)) => {
+            policy.apply(&mut report);
             outputs.write(&report)?;
             output::tell(&format!(
                 "clausecheck: none of the {count} files could be read, so nothing was checked; the report says why for each"
             ));
-            Ok(3)
+            Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
         Err(error) => Err(Failure::new(error)),
     }
@@ -58,4 +66,21 @@ fn expand(paths: &[String]) -> Result<Vec<String>, Failure> {
         }
     }
     Ok(expanded)
+}
+
+/// The paths in a list.
+fn listed(list: &Path) -> Result<Vec<String>, Failure> {
+    let shown = list.display();
+    let read = if list == Path::new("-") {
+        input::paths_from(std::io::stdin())
+    } else {
+        File::open(list).and_then(input::paths_from)
+    };
+    let paths = read
+        .map_err(|error| Failure::new(format!("the list `{shown}` could not be read: {error}")))?;
+    if paths.is_empty() {
+        let help = "write one path a line";
+        return Err(Failure::new(format!("the list `{shown}` names no path\n  help: {help}")));
+    }
+    Ok(paths)
 }

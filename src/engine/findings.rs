@@ -241,7 +241,7 @@ fn evidence(
     evidence
 }
 
-fn passage_evidence(
+pub(super) fn passage_evidence(
     role: Role,
     passage: &Passage<'_>,
     reasons: Vec<Reason>,

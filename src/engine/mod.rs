@@ -17,9 +17,11 @@ mod kinds;
 mod matching;
 mod near;
 mod nearest;
+mod numbers;
 mod parameters;
 mod parties;
 mod place;
+mod readings;
 mod tables;
 mod vague;
 mod vocabulary;
@@ -31,11 +33,15 @@ pub use vocabulary::MissingConcepts;
 use crate::model::Accountability;
 use crate::model::DocumentKind;
 use crate::model::Duty;
+use crate::model::Evidence;
 use crate::model::Explanation;
 use crate::model::Finding;
 use crate::model::Language;
 use crate::model::Pack;
+use crate::model::ReadPassage;
+use crate::model::RuleReading;
 use crate::model::Span;
+use crate::model::StatedNumber;
 use crate::model::StorageRow;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
@@ -68,6 +74,10 @@ pub struct Judged {
     pub storage: Vec<StorageRow>,
     /// What stands behind each demand that was found.
     pub accountability: Vec<Accountability>,
+    /// For each rule and each of its parameters, by name: the numbers that the pack states.
+    pub numbers: Vec<Vec<(String, Vec<StatedNumber>)>>,
+    /// Passages that say which document or clause goes before which.
+    pub precedence: Vec<Evidence>,
     /// The kinds of each document.
     pub kinds: Vec<BTreeSet<DocumentKind>>,
 }
@@ -107,7 +117,19 @@ impl<'r> Engine<'r> {
         let accountability = tables
             .map(|tables| tables::accountability(tables, &index, &findings))
             .unwrap_or_default();
-        Judged { findings, storage, accountability, kinds: index.kinds }
+        let numbers = numbers::of_rules(self, &index);
+        let precedence = numbers::precedence(self, &index);
+        Judged { findings, numbers, precedence, storage, accountability, kinds: index.kinds }
+    }
+
+    /// What each rule made of each passage: all passages, and for each rule those that speak of what
+    /// it is about.
+    #[must_use]
+    pub fn read_pack(&self, pack: &Pack) -> (Vec<ReadPassage>, Vec<Vec<RuleReading>>) {
+        let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
+        let rules = self.ruleset.rules.iter();
+        let of_rules = rules.map(|rule| readings::of_rule(self, &index, rule)).collect();
+        (readings::passages(self, &index), of_rules)
     }
 
     /// The finding for one rule of the ruleset.

@@ -9,6 +9,7 @@
 
 mod area;
 mod comment;
+mod conflict;
 mod disposition;
 mod document;
 mod explanation;
@@ -18,6 +19,8 @@ mod kind;
 mod language;
 mod picture;
 mod quantity;
+mod reading;
+mod remark;
 mod report;
 mod rule;
 mod span;
@@ -25,6 +28,7 @@ mod tables;
 
 pub use area::{Area, Printed};
 pub use comment::{Anchor, Comment};
+pub use conflict::{Conflict, StatedNumber};
 pub use disposition::{Disposition, Waiver};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
@@ -42,6 +46,8 @@ pub use kind::DocumentKind;
 pub use language::Language;
 pub use picture::{Picture, RecognisedLine, RecognisedPage, RecognisedWord};
 pub use quantity::{Comparator, Quantity, Unit, UnitKind};
+pub use reading::{PackReading, ReadPassage, RuleReading};
+pub use remark::{Remark, RemarkKind, Unused};
 pub use report::{DocumentEntry, DocumentText, Pack, PackReport, Report, RulesetStamp};
 pub use rule::{Basis, RuleCard, Severity, SourceRef};
 pub use span::Span;

@@ -2,12 +2,14 @@
 
 use super::Accountability;
 use super::Block;
+use super::Conflict;
 use super::Document;
 use super::DocumentKind;
 use super::Finding;
 use super::Language;
 use super::Note;
 use super::ReadStatus;
+use super::Remark;
 use super::StorageRow;
 
 /// Documents that are judged together.
@@ -76,6 +78,8 @@ pub struct PackReport {
     pub documents: Vec<DocumentEntry>,
     /// One finding for each rule, in the order of the ruleset.
     pub findings: Vec<Finding>,
+    /// Numbers that do not agree with each other.
+    pub conflicts: Vec<Conflict>,
     /// Who keeps which data where.
     pub storage: Vec<StorageRow>,
     /// What stands behind each demand that was found, in the order of the findings.
@@ -102,4 +106,6 @@ pub struct Report {
     pub rulesets: Vec<RulesetStamp>,
     /// Packs in order of name.
     pub packs: Vec<PackReport>,
+    /// What there is to say of waivers, baseline and rulesets.
+    pub remarks: Vec<Remark>,
 }

@@ -4,6 +4,7 @@
 //! model as they are and are only worded ([`words`]) and laid out here.
 
 pub mod comments;
+pub mod comparison;
 pub mod coverage;
 pub mod csv;
 pub mod docs;
@@ -18,7 +19,9 @@ pub mod json;
 mod lines;
 pub mod mail;
 pub mod markdown;
+pub mod moved;
 pub mod pipeline;
+pub mod policy;
 mod rows;
 pub mod rule;
 mod terminal;

@@ -2,12 +2,14 @@
 //! was found, then what could not be read, and last what to do next.
 
 use super::lines;
+use super::policy;
 use super::words;
 use crate::model::DocumentEntry;
 use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
+use crate::model::Remark;
 use crate::model::Report;
 use crate::model::Role;
 use crate::model::Severity;
@@ -19,6 +21,8 @@ use std::io::Write;
 
 /// Longest quote, in characters.
 const MAX_QUOTE: usize = 300;
+/// How many different numbers are shown with their passages.
+const MAX_NUMBERS: usize = 5;
 /// How many notes of one kind are listed for a document.
 const MAX_NOTES: usize = 4;
 
@@ -48,6 +52,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
     if report.packs.len() > 1 {
         writer.overview(report)?;
     }
+    writer.remarks(report)?;
     writer.closing(report)
 }
 
@@ -94,6 +99,7 @@ impl Writer<'_> {
                 self.met(finding, pack)?;
             }
         }
+        self.conflicts(pack)?;
         let not_applicable: Vec<&str> = with(pack, Verdict::NotApplicable)
             .iter()
             .map(|finding| finding.rule.title.as_str())
@@ -101,6 +107,41 @@ impl Writer<'_> {
         if !not_applicable.is_empty() {
             self.section("Not applicable to this pack")?;
             self.wrap("  ", 2, &not_applicable.join("; "))?;
+        }
+        Ok(())
+    }
+
+    /// Numbers that do not agree, and what says which of them goes before.
+    fn conflicts(&mut self, pack: &PackReport) -> io::Result<()> {
+        if pack.conflicts.is_empty() {
+            return Ok(());
+        }
+        self.section("Different numbers for the same thing: settle which one holds")?;
+        for conflict in &pack.conflicts {
+            let numbers: Vec<String> =
+                conflict.numbers.iter().map(|number| number.quantity.to_string()).collect();
+            let text = format!(
+                "{}: {} ({})",
+                words::capitalised(&conflict.parameter),
+                numbers.join(", "),
+                conflict.rule.id
+            );
+            self.wrap("  ≠ ", 4, &text)?;
+            for number in conflict.numbers.iter().take(MAX_NUMBERS) {
+                let place = place(&number.evidence, pack);
+                self.wrap("    ▸ ", 6, &format!("{}: {place}", number.quantity))?;
+                let quote = words::shorten(&number.evidence.quote, MAX_QUOTE);
+                self.wrap("      “", 7, &format!("{quote}”"))?;
+            }
+        }
+        let precedence = pack.conflicts.first().map_or(&[][..], |first| &first.precedence);
+        if precedence.is_empty() {
+            return self.wrap("  ", 4, "No passage was found that says what goes before what.");
+        }
+        for passage in precedence {
+            self.wrap("  What goes before what: ", 4, &place(passage, pack))?;
+            let quote = words::shorten(&passage.quote, MAX_QUOTE);
+            self.wrap("    “", 5, &format!("{quote}”"))?;
         }
         Ok(())
     }
@@ -184,8 +225,22 @@ impl Writer<'_> {
         if !open.is_empty() {
             parts.push(format!("{} could not be assessed", open.len()));
         }
-        let text =
-            format!("{} demands were looked for: {}.", pack.findings.len(), parts.join(", "));
+        let decided: Vec<String> = ["waived", "known", "confirmed"]
+            .into_iter()
+            .map(|code| (gaps.iter().filter(|gap| gap.disposition.code() == code).count(), code))
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, code)| format!("{number} {code}"))
+            .collect();
+        let gaps = words::count(gaps.len(), "gap");
+        let decided = match decided.is_empty() {
+            true => String::new(),
+            false => format!(" Of the {gaps}, {}.", decided.join(", ")),
+        };
+        let text = format!(
+            "{} demands were looked for: {}.{decided}",
+            pack.findings.len(),
+            parts.join(", ")
+        );
         self.wrap("", 0, &text)
     }
 
@@ -203,6 +258,9 @@ impl Writer<'_> {
             finding.rule.severity.code(),
             finding.rule.id,
         )?;
+        if let Some(decided) = policy::disposition(&finding.disposition) {
+            self.wrap("  ● ", 4, &words::sentence(&decided))?;
+        }
         if finding.verdict == Verdict::Missing {
             self.wrap("  Expected: ", 4, &finding.rule.requirement)?;
         }
@@ -293,6 +351,22 @@ impl Writer<'_> {
                 of(Verdict::Undetermined)
             );
             self.wrap("  ", 4, &text)?;
+        }
+        Ok(())
+    }
+
+    /// What there is to say of waivers, baseline and rulesets; what must be put right first.
+    fn remarks(&mut self, report: &Report) -> io::Result<()> {
+        let mut remarks: Vec<&Remark> = report.remarks.iter().collect();
+        if remarks.is_empty() {
+            return Ok(());
+        }
+        remarks.sort_by_key(|remark| !remark.is_problem());
+        self.section("Waivers, baseline and rules")?;
+        for remark in remarks {
+            let mark = if remark.is_problem() { "  ! " } else { "  · " };
+            let text = words::sentence(&policy::remark_with_source(remark));
+            self.wrap(mark, 4, &text)?;
         }
         Ok(())
     }

@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn an_empty_run_speaks_english() {
-        let report = Report { rulesets: Vec::new(), packs: Vec::new() };
+        let report = Report { rulesets: Vec::new(), packs: Vec::new(), remarks: Vec::new() };
         assert_eq!(main_language(&report), Language::English);
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::model::Finding;
 use crate::model::Role;
+use crate::model::Verdict;
 
 /// How many hexadecimal digits of the hash are kept: 128 bits.
 const DIGITS: usize = 32;
@@ -15,16 +16,35 @@ const DIGITS: usize = 32;
 /// compares packs adds what tells them apart.
 #[must_use]
 pub fn fingerprint(finding: &Finding) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(finding.rule.id.as_bytes());
-    hasher.update(b"\0");
     let decided = |role| matches!(role, Role::Contradicts | Role::Weakens | Role::Supports);
-    if let Some(passage) = finding.evidence.iter().find(|evidence| decided(evidence.role)) {
-        for word in passage.quote.split(|c: char| !c.is_alphanumeric()) {
-            if !word.is_empty() {
-                hasher.update(word.to_lowercase().as_bytes());
-                hasher.update(b" ");
-            }
+    let passage = finding.evidence.iter().find(|evidence| decided(evidence.role));
+    of_passage(&finding.rule.id, passage.map_or("", |passage| &passage.quote))
+}
+
+/// The same for every passage on which a gap rests: those that contradict, or those that fall
+/// short. Sorted; empty for what was not found.
+#[must_use]
+pub fn fingerprints(finding: &Finding) -> Vec<String> {
+    let role = match finding.verdict {
+        Verdict::Contradicted => Role::Contradicts,
+        _ => Role::Weakens,
+    };
+    let passages = finding.evidence.iter().filter(|evidence| evidence.role == role);
+    let mut prints: Vec<String> =
+        passages.map(|evidence| of_passage(&finding.rule.id, &evidence.quote)).collect();
+    prints.sort();
+    prints.dedup();
+    prints
+}
+
+fn of_passage(rule: &str, quote: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(rule.as_bytes());
+    hasher.update(b"\0");
+    for word in quote.split(|c: char| !c.is_alphanumeric()) {
+        if !word.is_empty() {
+            hasher.update(word.to_lowercase().as_bytes());
+            hasher.update(b" ");
         }
     }
     hasher.finalize().to_hex()[..DIGITS].to_owned()

@@ -1,11 +1,17 @@
 //! Findings for tests.
 
+use crate::model::Bearer;
 use crate::model::Disposition;
 use crate::model::DocumentEntry;
+use crate::model::Duty;
 use crate::model::Evidence;
 use crate::model::Finding;
+use crate::model::Force;
 use crate::model::Language;
 use crate::model::Place;
+use crate::model::Polarity;
+use crate::model::ProvisionKind;
+use crate::model::ReadPassage;
 use crate::model::ReadStatus;
 use crate::model::Role;
 use crate::model::RuleCard;
@@ -54,5 +60,18 @@ pub(crate) fn document(path: &str) -> DocumentEntry {
         pages: None,
         status: ReadStatus::Read,
         notes: Vec::new(),
+    }
+}
+
+/// A sentence of the first document that binds the supplier.
+pub(crate) fn passage(words: &str) -> ReadPassage {
+    ReadPassage {
+        document: 0,
+        kind: ProvisionKind::Sentence,
+        place: Place::default(),
+        quote: words.to_owned(),
+        words: words.to_owned(),
+        duty: Duty { bearer: Bearer::Supplier, force: Force::Must, polarity: Polarity::Affirmed },
+        qualifiers: Vec::new(),
     }
 }

@@ -32,6 +32,7 @@ pub use compiled::Ruleset;
 pub use compiled::Wording;
 pub use lint::lint;
 pub use load::builtin_names;
+pub use load::builtin_rules;
 pub use load::load;
 pub use load::load_sources;
 pub use problem::Problem;

@@ -12,6 +12,7 @@ pub(super) use comments::WireRefusal;
 pub(super) use comments::pack_copy;
 pub(super) use comments::refusal;
 pub(super) use pages::WirePicture;
+pub(super) use pages::WireRecognisedPage;
 pub(super) use pages::pack_picture;
 pub(super) use pages::picture;
 
@@ -28,7 +29,6 @@ use crate::model::Furniture;
 use crate::model::NoteKind;
 use crate::model::RecognisedPage;
 use pages::WirePrinted;
-use pages::WireRecognisedPage;
 use serde::Deserialize;
 use serde::Serialize;
 

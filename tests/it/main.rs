@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may end")]
 
+mod cache;
 mod changes;
 mod cli;
+mod compare;
+mod consistency;
 mod copies;
 mod faults;
 mod invariants;

@@ -8,9 +8,11 @@ use clausecheck::app;
 use clausecheck::app::Settings;
 use clausecheck::evaluation::gold;
 use clausecheck::input;
+use clausecheck::report::comparison;
 use clausecheck::report::document;
 use clausecheck::report::evaluation;
 use clausecheck::report::json::v1;
+use clausecheck::review;
 use clausecheck::ruleset;
 use clausecheck::ruleset::schema::LexiconFile;
 use clausecheck::ruleset::schema::RuleFile;
@@ -37,6 +39,7 @@ fn schemas_are_up_to_date() {
     check("src/report/json/v1.schema.json", &v1::schema());
     check("src/report/document/v1.schema.json", &document::v1::schema());
     check("src/report/evaluation/v1.schema.json", &evaluation::v1::schema());
+    check("src/report/comparison/v1.schema.json", &comparison::v1::schema());
 }
 
 #[test]
@@ -169,6 +172,30 @@ fn an_evaluation_follows_its_schema() {
     let schema = serde_json::to_value(evaluation::v1::schema()).unwrap();
     compiler.add_resource("evaluation.json", schema).unwrap();
     let index = compiler.compile("evaluation.json", &mut schemas).unwrap();
+    if let Err(error) = schemas.validate(&instance, index) {
+        panic!("{error:#}");
+    }
+}
+
+#[test]
+fn a_comparison_follows_its_schema() {
+    let rules = ruleset::load("baseline").unwrap();
+    let pack = |path: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(path);
+        input::collect(&[path.display().to_string()], false).unwrap().remove(0)
+    };
+    let (old, new) = (pack("clean/ekstad-docx"), pack("gapped/ekstad-docx"));
+    let examined = app::examine(&old, &new, &rules, &Settings::default(), &|_| ()).unwrap();
+    let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
+    let mut json = Vec::new();
+    comparison::v1::write(&comparison, &mut json).unwrap();
+    let instance: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert!(instance["counts"]["lost"].as_u64().unwrap() > 10);
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    let schema = serde_json::to_value(comparison::v1::schema()).unwrap();
+    compiler.add_resource("comparison.json", schema).unwrap();
+    let index = compiler.compile("comparison.json", &mut schemas).unwrap();
     if let Err(error) = schemas.validate(&instance, index) {
         panic!("{error:#}");
     }

@@ -55,6 +55,7 @@ pub fn read(text: &str) -> Result<model::Report, ReadError> {
             })
             .collect(),
         packs: packs.collect::<Result<_, _>>()?,
+        remarks: Vec::new(),
     })
 }
 
@@ -96,6 +97,7 @@ fn pack(
         name: pack.name,
         documents,
         findings: findings.collect::<Result<_, _>>()?,
+        conflicts: Vec::new(),
         storage: storage.collect::<Result<_, _>>()?,
         accountability: answers.collect::<Result<_, _>>()?,
         texts,

@@ -1,0 +1,93 @@
+//! The words in which waivers, baseline and locked rules are told to people.
+
+use crate::model::Disposition;
+use crate::model::Remark;
+use crate::model::RemarkKind;
+use crate::model::Unused;
+use crate::model::Verdict;
+
+/// What people decided about a gap, as a sentence without its final stop; none if nothing.
+#[must_use]
+pub fn disposition(disposition: &Disposition) -> Option<String> {
+    match disposition {
+        Disposition::Open => None,
+        Disposition::Waived(waiver) => {
+            let control = waiver.control.as_ref();
+            let control = control.map(|c| format!("; instead: {}", unended(c))).unwrap_or_default();
+            Some(format!(
+                "waived until {} by {}: {}{control}",
+                waiver.expires,
+                waiver.approver,
+                unended(&waiver.reason)
+            ))
+        }
+        Disposition::Known { since } => Some(format!("known since {since}")),
+        Disposition::Confirmed { comment } => {
+            Some(format!("confirmed as a gap: {}", unended(comment)))
+        }
+    }
+}
+
+/// A sentence without its final stop.
+fn unended(sentence: &str) -> &str {
+    sentence.trim_end().trim_end_matches('.')
+}
+
+/// A remark in one plain sentence, without its final stop.
+#[must_use]
+pub fn remark(remark: &Remark) -> String {
+    let rule = &remark.rule;
+    let scope = if remark.scope == "*" { "any pack" } else { remark.scope.as_str() };
+    match &remark.kind {
+        RemarkKind::WaiverExpired { expires, approver } => format!(
+            "the waiver of {rule} in {scope} by {approver} expired on {expires}, so the gap counts \
+             again; close the gap, or have the waiver renewed"
+        ),
+        RemarkKind::WaiverUnused(unused) => {
+            format!("the waiver of {rule} in {scope} waives nothing: {}", self::unused(*unused))
+        }
+        RemarkKind::WaiverElsewhere => {
+            format!("the waiver of {rule} in {scope} concerns nothing that was checked here")
+        }
+        RemarkKind::GapClosed { since } => {
+            format!("the gap of {rule} in {scope}, known since {since}, is closed")
+        }
+        RemarkKind::RulesetChanged { locked, applied } => {
+            let short = |(version, hash): &(String, String)| {
+                format!("{version} ({})", hash.get(..12).unwrap_or(hash))
+            };
+            format!(
+                "the ruleset {scope} is {}, and was locked as {}; look at what changed, then lock it \
+                 again: clausecheck rules lock",
+                short(applied),
+                short(locked)
+            )
+        }
+        RemarkKind::RulesetNotLocked => {
+            format!("the ruleset {scope} is not locked; lock it: clausecheck rules lock")
+        }
+    }
+}
+
+fn unused(unused: Unused) -> &'static str {
+    match unused {
+        Unused::NoGap(Verdict::Met) => "the clause was found; delete the waiver",
+        Unused::NoGap(Verdict::NotApplicable) => "the clause does not apply; delete the waiver",
+        Unused::NoGap(_) => "there is no gap; delete the waiver",
+        Unused::OtherWords => {
+            "the gap rests on other words than those it was given for; have it decided anew"
+        }
+        Unused::OtherDocument => {
+            "the gap rests on a passage in another document; have it decided anew"
+        }
+    }
+}
+
+/// A remark with where the policy says so.
+#[must_use]
+pub fn remark_with_source(remark: &Remark) -> String {
+    match remark.source.as_str() {
+        "" => self::remark(remark),
+        source => format!("{} ({source})", self::remark(remark)),
+    }
+}
