@@ -8,6 +8,7 @@ use super::config::InitArgs;
 use super::outputs::OutputArgs;
 use super::policy::PolicyArgs;
 use super::report::ReportArgs;
+use super::review::ReviewArgs;
 use super::rules_policy::DiffArgs;
 use super::rules_policy::LockArgs;
 use crate::app;
@@ -51,6 +52,8 @@ pub(super) enum Command {
     Init(InitArgs),
     /// Lay out a stored report in other forms
     Report(ReportArgs),
+    /// Bring back what people decided about gaps
+    Review(ReviewArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),

@@ -7,6 +7,7 @@ use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::PackReport;
 use crate::model::Role;
+use crate::review;
 
 /// A demand in a pack, in words.
 pub(super) struct Requirement<'r> {
@@ -21,6 +22,8 @@ pub(super) struct Requirement<'r> {
     pub(super) passage: Option<Passage<'r>>,
     pub(super) wording: &'r str,
     pub(super) fingerprint: String,
+    /// That and those of the other passages on which a gap rests.
+    pub(super) fingerprints: String,
     pub(super) disposition: String,
 }
 
@@ -48,10 +51,18 @@ pub(super) fn requirements<'r>(pack: &'r PackReport, w: &'r Words) -> Vec<Requir
         reasons: w.reasons(finding).join(" "),
         passage: passages(pack, finding, w).into_iter().next(),
         wording: view::model_clause(finding, language).map_or("", |(_, clause)| clause),
-        fingerprint: crate::review::fingerprint(finding),
+        fingerprint: review::fingerprint(finding),
+        fingerprints: fingerprints(finding),
         disposition: w.disposition(&finding.disposition),
     };
     pack.findings.iter().map(row).collect()
+}
+
+/// The fingerprint of what decided, then those of the other passages.
+fn fingerprints(finding: &Finding) -> String {
+    let first = review::fingerprint(finding);
+    let others = review::fingerprints(finding).into_iter().filter(|one| *one != first);
+    std::iter::once(first.clone()).chain(others).collect::<Vec<_>>().join(" ")
 }
 
 /// The passages of a finding, what decided first; what only makes it apply is left out.

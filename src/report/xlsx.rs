@@ -40,7 +40,7 @@ pub const DECISIONS: [&str; 4] =
     ["decision-open", "decision-confirm", "decision-accept", "decision-wrong"];
 
 /// Keys of the headings of the sheet of demands, with the width of their columns in characters.
-const REQUIREMENTS: [(&str, f64); 16] = [
+const REQUIREMENTS: [(&str, f64); 17] = [
     ("sheet-pack", 14.0),
     ("sheet-rule", 22.0),
     ("sheet-demand", 36.0),
@@ -57,6 +57,8 @@ const REQUIREMENTS: [(&str, f64); 16] = [
     ("sheet-approver", 18.0),
     ("sheet-expires", 16.0),
     ("sheet-wording", 50.0),
+    // What tells a row when it is read back.
+    ("sheet-fingerprint", 12.0),
 ];
 
 /// Writes the workbook.
@@ -153,11 +155,6 @@ impl<'w> Book<'w> {
 
     fn requirements(&mut self, packs: &[PackReport]) -> Result<(), XlsxError> {
         let mut sheet = self.sheet("sheet-requirements", &REQUIREMENTS)?;
-        // What tells a row when it is read back; nobody need see it.
-        let print = u16::try_from(REQUIREMENTS.len()).unwrap_or(u16::MAX);
-        let heading = self.w.say("sheet-fingerprint");
-        sheet.write_string_with_format(0, print, heading, &self.head)?;
-        sheet.set_column_hidden(print)?;
         let mut rows: Vec<Requirement<'_>> =
             packs.iter().flat_map(|pack| rows::requirements(pack, self.w)).collect();
         rows.sort_by_key(|row| {
@@ -172,7 +169,6 @@ impl<'w> Book<'w> {
             }
             at += 1;
             self.requirement(&mut sheet, at, row)?;
-            sheet.write_string(at, print, &row.fingerprint)?;
         }
         self.decisions(&mut sheet, at)?;
         self.colour_verdicts(&mut sheet, at)?;
@@ -207,6 +203,7 @@ impl<'w> Book<'w> {
             "",
             "",
             row.wording,
+            &row.fingerprints,
         ];
         self.cells(sheet, at, &cells)?;
         if let Some(page) = page {
