@@ -3,6 +3,7 @@
 use crate::model::Disposition;
 use crate::model::Remark;
 use crate::model::RemarkKind;
+use crate::model::Report;
 use crate::model::Unused;
 use crate::model::Verdict;
 
@@ -90,4 +91,12 @@ pub fn remark_with_source(remark: &Remark) -> String {
         "" => self::remark(remark),
         source => format!("{} ({source})", self::remark(remark)),
     }
+}
+
+/// All remarks of a run as sentences, those first that somebody must put right.
+#[must_use]
+pub fn sentences(report: &Report) -> Vec<String> {
+    let mut remarks: Vec<&Remark> = report.remarks.iter().collect();
+    remarks.sort_by_key(|remark| !remark.is_problem());
+    remarks.into_iter().map(|remark| super::words::sentence(&remark_with_source(remark))).collect()
 }

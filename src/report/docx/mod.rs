@@ -16,6 +16,7 @@ use super::view::model_clause;
 use super::view::pack_language;
 use super::words;
 use super::words::Words;
+use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::Mention;
 use crate::model::PackReport;
@@ -72,6 +73,7 @@ impl Letter<'_> {
         docx = self.overview(docx);
         docx = self.unread(docx);
         docx = self.gaps(docx);
+        docx = self.conflicts(docx);
         docx = self.questions(docx);
         docx = self.storage(docx);
         docx = self.accountability(docx);
@@ -166,6 +168,43 @@ impl Letter<'_> {
         docx = docx.add_paragraph(quotation(&quote, code));
         if passage.evidence.role == Role::Nearest && !passage.reasons.is_empty() {
             docx = docx.add_paragraph(paragraph(&passage.reasons));
+        }
+        docx
+    }
+
+    /// Numbers that do not agree, and what says which goes before which.
+    fn conflicts(&self, mut docx: Docx) -> Docx {
+        let w = self.w;
+        let Some(first) = self.pack.conflicts.first() else { return docx };
+        docx = docx.add_paragraph(heading(1, &w.say("conflicts-heading")));
+        docx = docx.add_paragraph(paragraph(&w.say("conflicts-caption")));
+        let place = |evidence: &Evidence| {
+            let path = self.view.paths.get(evidence.document).copied();
+            w.place(path.unwrap_or_default(), &evidence.place)
+        };
+        let numbers = self.pack.conflicts.iter().flat_map(|conflict| {
+            conflict.numbers.iter().map(|number| {
+                vec![
+                    words::capitalised(w.rule_text(&conflict.parameter)),
+                    w.quantity(&number.quantity),
+                    place(&number.evidence),
+                    words::shorten(&number.evidence.quote, 240),
+                ]
+            })
+        });
+        let heads = ["finding-number", "finding-stated", "storage-where", "sheet-quote"];
+        docx = docx.add_table(table(
+            &heads.map(|key| w.say(key)),
+            &[22, 12, 26, 40],
+            numbers.collect(),
+        ));
+        if first.precedence.is_empty() {
+            return docx.add_paragraph(paragraph(&w.say("conflicts-no-precedence")));
+        }
+        docx = docx.add_paragraph(label(&w.say("conflicts-precedence")));
+        for evidence in &first.precedence {
+            let text = format!("{}: “{}”", place(evidence), words::shorten(&evidence.quote, QUOTE));
+            docx = docx.add_paragraph(bullet(&text));
         }
         docx
     }

@@ -9,6 +9,7 @@ use super::text::DocumentView;
 use super::text::Part;
 use crate::model::Accountability;
 use crate::model::Bearer;
+use crate::model::Conflict;
 use crate::model::DocumentEntry;
 use crate::model::Evidence;
 use crate::model::Finding;
@@ -18,9 +19,11 @@ use crate::model::PackReport;
 use crate::model::ParameterResult;
 use crate::model::Report;
 use crate::model::Role;
+use crate::model::StatedNumber;
 use crate::model::StorageColumn;
 use crate::model::StorageRow;
 use crate::model::Verdict;
+use crate::report::policy;
 use crate::report::view;
 use crate::report::view::Context;
 use crate::report::view::Counts;
@@ -52,6 +55,7 @@ struct ReportPage<'r> {
     packs: Vec<PackSection<'r>>,
     matrix: Option<Vec<MatrixRow>>,
     has_texts: bool,
+    remarks: Vec<String>,
     stamps: Vec<String>,
 }
 
@@ -93,6 +97,8 @@ struct PackSection<'r> {
     standard_chart: Chart,
     standards: Vec<(String, Counts)>,
     factors: Vec<(FactorStatus<'r>, &'static str, String)>,
+    conflicts: Vec<ConflictRow>,
+    precedence: Vec<PassageRow>,
     storage: Vec<StorageLine>,
     accountability: Vec<AccountabilityLine>,
     worklist: Vec<Family<'r>>,
@@ -150,6 +156,14 @@ struct PassageRow {
     doubtful: String,
 }
 
+/// Numbers that do not agree, and the passages that state them.
+struct ConflictRow {
+    id: String,
+    title: String,
+    numbers: String,
+    passages: Vec<PassageRow>,
+}
+
 /// What a column says: words, or the numbers of the findings that say it for the whole pack.
 struct StorageItem {
     words: String,
@@ -201,6 +215,7 @@ pub fn write(report: &Report, context: &Context<'_>, out: &mut dyn Write) -> io:
         columns: StorageColumn::ALL.into_iter().map(|column| w.column(column)).collect(),
         matrix: (sections.len() > 1).then(|| matrix(&sections, w)),
         has_texts: report.packs.iter().any(|pack| !pack.texts.is_empty()),
+        remarks: policy::sentences(report),
         stamps: report.rulesets.iter().map(|stamp| super::stamp(stamp, w)).collect(),
         packs: sections,
     };
@@ -269,6 +284,8 @@ impl<'r> Layout<'r> {
             standard_chart: chart::draw(&view.standards, |name| words::shorten(name, 34)),
             standards: counted(&view.standards, &standard),
             factors: statuses.map(|status| factor(status, w)).collect(),
+            conflicts: self.pack.conflicts.iter().map(|one| self.conflict(one)).collect(),
+            precedence: self.precedence(),
             storage: self.pack.storage.iter().map(|row| self.storage(row)).collect(),
             accountability: self
                 .pack
@@ -391,22 +408,51 @@ impl<'r> Layout<'r> {
     }
 
     fn passage(&self, finding: usize, number: usize, evidence: &Evidence) -> PassageRow {
+        let marked = !self.pack.texts.is_empty() && text::is_marked(evidence);
+        let href = format!("{}-e{finding}-{number}", self.id);
+        self.passage_in(evidence, if marked { href } else { String::new() })
+    }
+
+    /// A passage that leads to a place in the text, or to none.
+    fn passage_in(&self, evidence: &Evidence, href: String) -> PassageRow {
         let w = self.context.words;
         let document = self.pack.documents.get(evidence.document);
         let path = self.path(evidence.document);
         let reasons: Vec<String> =
             evidence.reasons.iter().map(|reason| words::sentence(&w.reason(reason))).collect();
-        let marked = !self.pack.texts.is_empty() && text::is_marked(evidence);
         PassageRow {
             role: w.role(evidence.role),
             role_code: evidence.role.code(),
             quote: evidence.quote.clone(),
             lang: document.map_or("und", |entry| entry.language.code()),
             place: w.place(path, &evidence.place),
-            href: if marked { format!("{}-e{finding}-{number}", self.id) } else { String::new() },
+            href,
             reasons: reasons.join(" "),
             doubtful: evidence.place.doubtful.join(", "),
         }
+    }
+
+    fn conflict(&self, conflict: &Conflict) -> ConflictRow {
+        let w = self.context.words;
+        let numbers = conflict.numbers.iter().map(|number| w.quantity(&number.quantity));
+        let passage = |number: &StatedNumber| PassageRow {
+            role: w.quantity(&number.quantity),
+            reasons: String::new(),
+            ..self.passage_in(&number.evidence, String::new())
+        };
+        ConflictRow {
+            id: format!("{}-f{}", self.id, self.number(&conflict.rule.id)),
+            title: words::capitalised(w.rule_text(&conflict.parameter)),
+            numbers: numbers.collect::<Vec<_>>().join(", "),
+            passages: conflict.numbers.iter().map(passage).collect(),
+        }
+    }
+
+    /// What says which number goes before which.
+    fn precedence(&self) -> Vec<PassageRow> {
+        let first = self.pack.conflicts.first();
+        let passages = first.into_iter().flat_map(|conflict| &conflict.precedence);
+        passages.map(|evidence| self.passage_in(evidence, String::new())).collect()
     }
 
     fn storage(&self, row: &StorageRow) -> StorageLine {

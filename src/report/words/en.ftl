@@ -327,6 +327,13 @@ decision-wrong = Finding is wrong
 decision-open = Open
 sheet-how = Choose a decision for each row and save. “clausecheck review import” reads it back.
 
+# Numbers that do not agree, and the keepers of the policy
+conflicts-heading = Different numbers for the same thing
+conflicts-caption = Settle which one holds.
+conflicts-precedence = What goes before what
+conflicts-no-precedence = No passage was found that says what goes before what.
+remarks-heading = To those who keep waivers and rulesets
+
 # Comments in the margin
 comment-nowhere = Not found anywhere in the documents:
 
