@@ -212,7 +212,10 @@ impl Outputs {
 
     fn write_terminal(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let options = report::Options { width: output::width() };
-        report::terminal(report, options, out)?;
+        // A terminal speaks English unless asked; what is kept speaks the language of the documents.
+        let language = self.language.unwrap_or(Language::English);
+        let words = Words::new(language, ruleset::translations(language));
+        report::terminal(report, &words, options, out)?;
         if self.by.is_none() {
             return Ok(());
         }

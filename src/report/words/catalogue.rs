@@ -19,6 +19,7 @@ use crate::model::Severity;
 use crate::model::StorageColumn;
 use crate::model::Unit;
 use crate::model::Verdict;
+use crate::model::Waiver;
 use fluent_bundle::FluentArgs;
 use fluent_bundle::FluentResource;
 use fluent_bundle::FluentValue;
@@ -367,29 +368,32 @@ impl Words {
         self.say(&format!("force-{}", force.code()))
     }
 
-    /// What people decided about a finding; empty if nothing.
+    /// What people decided about a finding, as a sentence; empty if nothing.
     #[must_use]
     pub fn disposition(&self, disposition: &Disposition) -> String {
-        match disposition {
-            Disposition::Open => String::new(),
-            Disposition::Waived(waiver) => {
-                let waived = self.say_with(
-                    "disposition-waived",
-                    &[
-                        ("reason", waiver.reason.as_str().into()),
-                        ("approver", waiver.approver.as_str().into()),
-                        ("expires", waiver.expires.as_str().into()),
-                    ],
-                );
-                match &waiver.control {
-                    Some(control) => {
-                        format!("{waived} {}", self.say_of("disposition-control", control))
-                    }
-                    None => waived,
-                }
-            }
+        let said = match disposition {
+            Disposition::Open => return String::new(),
+            Disposition::Waived(waiver) => self.waived(waiver),
             Disposition::Known { since } => self.say_of("disposition-known", since),
-            Disposition::Confirmed { comment } => self.say_of("disposition-confirmed", comment),
+            Disposition::Confirmed { comment } => {
+                self.say_of("disposition-confirmed", unended(comment))
+            }
+        };
+        super::sentence(&said)
+    }
+
+    fn waived(&self, waiver: &Waiver) -> String {
+        let mut values = vec![
+            ("reason", unended(&waiver.reason).into()),
+            ("approver", waiver.approver.as_str().into()),
+            ("expires", waiver.expires.as_str().into()),
+        ];
+        match &waiver.control {
+            None => self.say_with("disposition-waived", &values),
+            Some(control) => {
+                values.push(("control", unended(control).into()));
+                self.say_with("disposition-waived-control", &values)
+            }
         }
     }
 
@@ -415,6 +419,11 @@ impl Words {
         }
         words
     }
+}
+
+/// A sentence of somebody's without its final stop.
+fn unended(sentence: &str) -> &str {
+    sentence.trim_end().trim_end_matches('.')
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {

@@ -174,10 +174,10 @@ note-earlier-versions = it holds earlier versions of itself; the last one was re
 note-left-out = it was left out
 
 # What people decided
-disposition-waived = Accepted by { $approver } until { $expires }: { $reason }
-disposition-control = Protected instead by: { $x }
-disposition-known = Known since { $x }
-disposition-confirmed = Confirmed: { $x }
+disposition-waived = waived until { $expires } by { $approver }: { $reason }
+disposition-waived-control = waived until { $expires } by { $approver }: { $reason }; instead: { $control }
+disposition-known = known since { $x }
+disposition-confirmed = confirmed as a gap: { $x }
 
 # The report as a whole
 report-title = Security clauses in { $x }
@@ -332,7 +332,7 @@ conflicts-heading = Different numbers for the same thing
 conflicts-caption = Settle which one holds.
 conflicts-precedence = What goes before what
 conflicts-no-precedence = No passage was found that says what goes before what.
-remarks-heading = To those who keep waivers and rulesets
+remarks-heading = Waivers, baseline and rules
 
 # Comments in the margin
 comment-nowhere = Not found anywhere in the documents:
@@ -360,7 +360,7 @@ term-not-applicable = Not applicable to this pack
 term-partly-read = ONLY PARTLY READ
 term-unreadable = NOT READ
 term-pages = { $n ->
-    [one] one page
+    [one] 1 page
    *[other] { $n } pages
 }
 term-more-notes = … and { $n } more notes of the kind { $x }
@@ -370,6 +370,13 @@ term-n-weak = { $n } found but weak
 term-n-contradicted = { $n } contradicted
 term-n-met = { $n } found
 term-n-undetermined = { $n } could not be assessed
+term-n-waived = { $n } waived
+term-n-known = { $n } known
+term-n-confirmed = { $n } confirmed
+term-decided = { $n ->
+    [one] Of the 1 gap, { $x }.
+   *[other] Of the { $n } gaps, { $x }.
+}
 term-expected = Expected: { $x }
 term-nearest = Nearest: { $x }
 term-also = But also: { $x }
@@ -377,16 +384,16 @@ term-hard-to-read = check by eye, hard to read: { $x }
 term-not-enough = not enough: { $x }
 term-checked = Checked { $documents } in { $packs } with { $x }; { $reading }.
 term-documents = { $n ->
-    [one] one document
+    [one] 1 document
    *[other] { $n } documents
 }
 term-packs = { $n ->
-    [one] one pack
+    [one] 1 pack
    *[other] { $n } packs
 }
 term-all-read = all were read
 term-not-all-read = { $n ->
-    [one] one was not fully read, so what was not found may stand there
+    [one] 1 was not fully read, so what was not found may stand there
    *[other] { $n } were not fully read, so what was not found may stand there
 }
 term-next = For why it matters and wording to paste: { $x }
