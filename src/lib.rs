@@ -59,6 +59,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod corpus;
 pub mod engine;
 pub mod evaluation;
 pub mod extract;
@@ -69,5 +70,6 @@ pub mod ocr;
 pub mod report;
 pub mod review;
 pub mod ruleset;
+pub mod store;
 pub mod structure;
 pub mod worker;

@@ -40,6 +40,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Compare findings with what people decided about the same documents
     Evaluate(EvaluateArgs),
+    /// Audit a corpus for research: tables, shares with intervals, and how it was made
+    Audit(super::audit::AuditArgs),
     /// Show what this installation can do and what protects this machine from hostile documents
     Doctor(DoctorArgs),
     /// Print a completion script for a shell

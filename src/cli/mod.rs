@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
 mod args;
+mod audit;
 mod check;
 mod doctor;
 mod evaluate;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),
         Command::Evaluate(evaluate) => evaluate::run(evaluate),
+        Command::Audit(audit) => audit::run(audit),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Worker { memory } => work(*memory),
         Command::Completions { shell } => completions(*shell),

@@ -296,6 +296,22 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts.
+    pub const ALL: [Self; 6] = [
+        Self::Met,
+        Self::Weak,
+        Self::Contradicted,
+        Self::Missing,
+        Self::NotApplicable,
+        Self::Undetermined,
+    ];
+
+    /// The verdict with this word in machine-readable output.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
+
     /// Word used in machine-readable output.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -3,7 +3,9 @@
 //! One file per form. Reports never decide anything: verdicts, reasons and places come from the
 //! model as they are and are only worded ([`words`]) and laid out here.
 
+pub mod corpus;
 pub mod coverage;
+pub mod csv;
 pub mod docs;
 pub mod document;
 pub mod evaluation;

@@ -1,0 +1,11 @@
+//! The files of an audit: tables that describe themselves ([`table`]), what was found ([`rows`],
+//! [`packs`]), what follows ([`statistics`]), how it was made ([`run`]), and what all of it means
+//! ([`package`], [`codebook`]). Nothing is computed here.
+
+pub mod codebook;
+pub mod package;
+pub mod packs;
+pub mod rows;
+pub mod run;
+pub mod statistics;
+pub mod table;
