@@ -4,7 +4,7 @@
 mod inputs;
 mod plan;
 
-pub(super) use inputs::canonical;
+pub(super) use inputs::listed;
 
 use super::Failure;
 use super::args::Changes;
@@ -38,6 +38,7 @@ use clap::Args as ClapArgs;
 use clap::ValueEnum;
 use indicatif::ProgressStyle;
 use inputs::Brought;
+use inputs::canonical;
 use std::fs;
 use std::io;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
+mod agree;
 mod args;
 mod audit;
 mod check;
@@ -10,6 +11,8 @@ mod extract;
 mod output;
 mod rule_files;
 mod rules;
+mod sample;
+mod verify;
 
 use crate::app;
 use crate::report::words::display_safe_lines;
@@ -34,6 +37,9 @@ pub fn run() -> ExitCode {
         Command::Rules(rules) => rules::run(rules),
         Command::Evaluate(evaluate) => evaluate::run(evaluate),
         Command::Audit(audit) => audit::run(audit),
+        Command::Sample(sample) => sample::run(sample),
+        Command::Agree(agree) => agree::run(agree),
+        Command::Verify(verify) => verify::run(verify),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Worker { memory } => work(*memory),
         Command::Completions { shell } => completions(*shell),

@@ -9,6 +9,7 @@
 //! Reading and judging documents, and how figures are shown, is left to others.
 
 pub mod agreement;
+pub mod coding;
 pub mod correction;
 pub mod detector;
 pub mod duplicates;

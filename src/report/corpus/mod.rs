@@ -3,9 +3,11 @@
 //! ([`package`], [`codebook`]). Nothing is computed here.
 
 pub mod codebook;
+pub mod coding;
 pub mod package;
 pub mod packs;
 pub mod rows;
 pub mod run;
+pub mod sheet;
 pub mod statistics;
 pub mod table;

@@ -28,7 +28,7 @@ row! {
     packs: u64,
     /// Of these, not fully read: they do not enter the share.
     not_fully_read: u64,
-    /// Cases with it.
+    /// Packs with it, whatever counts as a case.
     hits: u64,
     /// Cases.
     cases: u64,
