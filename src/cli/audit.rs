@@ -21,10 +21,14 @@ use crate::input::Unit;
 use crate::model::RuleCard;
 use crate::model::Verdict;
 use crate::report::corpus::codebook;
+use crate::report::corpus::figures;
+use crate::report::corpus::html;
 use crate::report::corpus::package;
 use crate::report::corpus::rows::Derived;
 use crate::report::corpus::rows::Record;
 use crate::report::corpus::run;
+use crate::report::corpus::table::Csv;
+use crate::report::corpus::table::Sink;
 use crate::report::words::count;
 use crate::review;
 use crate::ruleset;
@@ -327,6 +331,35 @@ impl<'a> Audit<'a> {
         folder.write("datapackage.json", |out| {
             package::write(&outcome.tables, &folder.written(), out)
         })?;
+        let rules: Vec<String> = plan.rules.iter().map(|card| card.id.clone()).collect();
+        let factors: Vec<(String, String)> =
+            plan.factors.iter().map(|f| (f.code.clone(), f.name.clone())).collect();
+        let measured = rules.iter().filter(|id| plan.detectors.contains_key(*id)).count();
+        let mut results = html::Results {
+            run: report,
+            rules: &rules,
+            factors: &factors,
+            prevalence: &outcome.prevalence,
+            differences: &outcome.differences,
+            co_occurrence: &outcome.co_occurrence,
+            trends: &outcome.trends,
+            factor_coverage: &outcome.factor_coverage,
+            figures: &[],
+            tables: &outcome.tables,
+            measured,
+        };
+        let figures = figures::figures(&results, &outcome.reading);
+        for figure in &figures {
+            let name = format!("figures/{}", figure.name);
+            folder.write(&format!("{name}.svg"), |out| out.write_all(figure.svg.as_bytes()))?;
+            folder.write(&format!("{name}.csv"), |out| {
+                let mut csv = Box::new(Csv::new(&figure.table, out)?);
+                figure.rows.iter().try_for_each(|row| csv.take(row.clone()))?;
+                csv.finish()
+            })?;
+        }
+        results.figures = &figures;
+        folder.write("report.html", |out| html::write(&results, out))?;
         let codes = self.codes();
         folder.write("CODEBOOK.md", |out| codebook::write(&outcome.tables, &codes, out))?;
         report.files = folder.written();

@@ -192,7 +192,17 @@ fn quarters(mut numbers: Vec<f64>) -> [f64; 5] {
 fn bin(number: f64, bounds: &[f64; 5]) -> String {
     let quarter = (1..4).filter(|at| number > bounds[*at]).count();
     let open = if quarter == 0 { "from" } else { "above" };
-    format!("Q{} ({open} {} to {})", quarter + 1, bounds[quarter], bounds[quarter + 1])
+    format!(
+        "Q{} ({open} {} to {})",
+        quarter + 1,
+        short(bounds[quarter]),
+        short(bounds[quarter + 1])
+    )
+}
+
+/// A bound for people: large ones need no decimals.
+fn short(number: f64) -> String {
+    if number.abs() >= 1_000.0 { format!("{number:.0}") } else { number.to_string() }
 }
 
 #[cfg(test)]

@@ -67,8 +67,12 @@ pub struct Outcome {
     pub counts: Counts,
     /// How often each clause is there.
     pub prevalence: Vec<study::Prevalence>,
+    /// Where categories differ.
+    pub differences: Vec<study::Difference>,
     /// How two clauses go together.
     pub co_occurrence: Vec<study::CoOccurrence>,
+    /// Whether clauses become more frequent; empty if no year is known.
+    pub trends: Vec<statistics::Trend>,
     /// How often factors are dealt with.
     pub factor_coverage: Vec<study::FactorCoverage>,
     /// How documents were read.
@@ -117,7 +121,9 @@ pub fn write(journal: &Journal, plan: &Plan<'_>, folder: &Folder) -> io::Result<
     let mut outcome = Outcome {
         counts,
         prevalence: study.prevalence(plan.detectors, plan.bootstrap),
+        differences: study.differences(),
         co_occurrence: study.co_occurrence(),
+        trends: plan.trend.map(|column| trends(plan, study, column)).unwrap_or_default(),
         factor_coverage: study.factor_coverage(),
         reading: reading(&gathered),
         tables: Vec::new(),
@@ -401,15 +407,15 @@ fn statistics_tables(
         whole(STATISTICS, &outcome.reading, folder)?,
     ];
     if !study.strata.is_empty() {
-        let differences: Vec<_> = study
-            .differences()
+        let differences: Vec<_> = outcome
+            .differences
             .iter()
             .map(|found| statistics::Difference::new(found, id(found.rule)))
             .collect();
         tables.push(whole(STATISTICS, &differences, folder)?);
     }
-    if let Some(column) = plan.trend {
-        tables.push(whole(STATISTICS, &trends(plan, study, column), folder)?);
+    if plan.trend.is_some() {
+        tables.push(whole(STATISTICS, &outcome.trends, folder)?);
     }
     Ok(tables)
 }

@@ -4,10 +4,13 @@
 
 pub mod codebook;
 pub mod coding;
+pub mod figures;
+pub mod html;
 pub mod package;
 pub mod packs;
 pub mod rows;
 pub mod run;
 pub mod sheet;
 pub mod statistics;
+pub mod svg;
 pub mod table;
