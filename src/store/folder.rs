@@ -12,7 +12,9 @@ use std::io::BufWriter;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 /// A folder that files are written to.
 #[derive(Debug)]
@@ -44,7 +46,22 @@ impl Write for Counted {
 
 /// A writer that a sink owns and that can be got back.
 #[derive(Clone)]
-struct Shared(Rc<RefCell<Option<Counted>>>);
+struct Shared(Arc<Mutex<Option<Counted>>>);
+
+impl Shared {
+    fn new(counted: Counted) -> Self {
+        Self(Arc::new(Mutex::new(Some(counted))))
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut Counted) -> io::Result<T>) -> io::Result<T> {
+        let mut locked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        act(locked.as_mut().ok_or_else(gone)?)
+    }
+
+    fn take(&self) -> io::Result<Counted> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(gone)
+    }
+}
 
 fn gone() -> io::Error {
     io::Error::other("the file is finished")
@@ -52,11 +69,11 @@ fn gone() -> io::Error {
 
 impl Write for Shared {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().as_mut().ok_or_else(gone)?.write(buffer)
+        self.with(|counted| counted.write(buffer))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.borrow_mut().as_mut().ok_or_else(gone)?.flush()
+        self.with(Counted::flush)
     }
 }
 
@@ -130,13 +147,13 @@ impl Folder {
     pub fn table(&self, below: &str, table: &Table) -> io::Result<OpenTable<'_>> {
         let mut sinks: Vec<(String, Box<dyn Sink>, Shared)> = Vec::new();
         let name = |ending: &str| format!("{below}{}.{ending}", table.name);
-        let shared = Shared(Rc::new(RefCell::new(Some(self.begin(&name("csv"))?))));
+        let shared = Shared::new(self.begin(&name("csv"))?);
         sinks.push((name("csv"), Box::new(Csv::new(table, shared.clone())?), shared));
         #[cfg(feature = "parquet")]
         if self.parquet {
             use crate::report::corpus::parquet::Parquet;
             let counted = self.begin(&name("parquet"))?;
-            let shared = Shared(Rc::new(RefCell::new(Some(counted))));
+            let shared = Shared::new(counted);
             sinks.push((name("parquet"), Box::new(Parquet::new(table, shared.clone())?), shared));
         }
         Ok(OpenTable { folder: self, sinks, rows: 0 })
@@ -170,7 +187,7 @@ impl OpenTable<'_> {
     pub fn finish(self) -> io::Result<()> {
         for (name, sink, shared) in self.sinks {
             sink.finish()?;
-            let counted = shared.0.borrow_mut().take().ok_or_else(gone)?;
+            let counted = shared.take()?;
             self.folder.end(&name, counted, Some(self.rows))?;
         }
         Ok(())

@@ -8,6 +8,8 @@ pub mod figures;
 pub mod html;
 pub mod package;
 pub mod packs;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod rows;
 pub mod run;
 pub mod sheet;
