@@ -7,6 +7,7 @@ use crate::corpus::agreement::agreement;
 use crate::corpus::coding;
 use crate::corpus::coding::Coder;
 use crate::corpus::coding::Compared;
+use crate::corpus::refi;
 use crate::report::corpus::coding::Agreement;
 use crate::report::corpus::coding::cells;
 use crate::report::corpus::coding::disagreements;
@@ -14,15 +15,17 @@ use crate::report::corpus::sheet;
 use crate::report::corpus::table::Row;
 use crate::report::words::count;
 use crate::report::words::display_safe;
+use crate::ruleset;
 use crate::store::Folder;
 use calamine::Data;
-use calamine::Reader;
+use calamine::Reader as _;
 use calamine::Xlsx;
 use clap::Args as ClapArgs;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::Cursor;
+use std::io::Read;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -35,7 +38,7 @@ const TOOL: &str = "clausecheck";
 /// Options of `agree`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AgreeArgs {
-    /// Coding sheets (xlsx or csv), one for each coder
+    /// Coding sheets (xlsx or csv) or REFI-QDA projects (qdpx), one for each coder
     #[arg(required = true, value_name = "SHEET")]
     sheets: Vec<PathBuf>,
     /// What was found: the key.csv that `sample` wrote, or the findings.csv of an audit
@@ -58,8 +61,9 @@ pub(super) fn run(args: &AgreeArgs) -> Result<u8, Failure> {
             "one coder has nobody to agree with\n  help: give a second sheet, or `--tool key.csv`",
         ));
     }
-    let coders = read_all(&args.sheets)?;
-    let tool = args.tool.as_deref().map(|path| read_tool(path, &coders)).transpose()?;
+    let found = args.tool.as_deref().map(read_rows).transpose().map_err(Failure::new)?;
+    let coders = read_all(&args.sheets, found.as_deref())?;
+    let tool = found.map(|rows| read_tool(rows, &coders)).transpose()?;
     let mut groups: Vec<Vec<&Coder>> = Vec::new();
     if coders.len() > 1 {
         groups.push(coders.iter().collect());
@@ -96,7 +100,54 @@ pub(super) fn run(args: &AgreeArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn read_all(paths: &[PathBuf]) -> Result<Vec<Coder>, Failure> {
+/// Reads sheets, then projects, whose codes are those of the rules that the sheets and the tool
+/// name.
+fn read_all(paths: &[PathBuf], tool: Option<&[Vec<String>]>) -> Result<Vec<Coder>, Failure> {
+    let is_project = |path: &&PathBuf| {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("qdpx"))
+    };
+    let sheets: Vec<&PathBuf> = paths.iter().filter(|path| !is_project(path)).collect();
+    let mut coders = read_sheets(&sheets)?;
+    let mut rules = shipped_rules();
+    rules.extend(coders.iter().flat_map(|coder| &coder.lines).map(|line| line.rule.clone()));
+    if let Some((head, rows)) = tool.and_then(|rows| rows.split_first())
+        && let Some(column) = head.iter().position(|cell| cell == "rule")
+    {
+        rules.extend(rows.iter().filter_map(|row| row.get(column).cloned()));
+    }
+    let rules: BTreeSet<&str> = rules.iter().map(String::as_str).collect();
+    for path in paths.iter().filter(is_project) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let xml = project_of(path).map_err(Failure::new)?;
+        coders.push(refi::read(&name, &xml, &rules).map_err(Failure::new)?);
+    }
+    Ok(coders)
+}
+
+/// The rules of all rulesets that come with the program.
+fn shipped_rules() -> BTreeSet<String> {
+    let names = ruleset::builtin_names();
+    let sets = names.iter().filter_map(|name| ruleset::load(name).ok());
+    sets.flat_map(|set| set.rules).map(|rule| rule.card.id).collect()
+}
+
+/// The text of `project.qde`.
+fn project_of(path: &Path) -> Result<String, String> {
+    let shown = path.display();
+    let unreadable = |error: &dyn std::fmt::Display| format!("{shown}: it cannot be read: {error}");
+    let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
+    let mut archive = zip::ZipArchive::new(file).map_err(|error| unreadable(&error))?;
+    let project = archive.by_name("project.qde").map_err(|error| unreadable(&error))?;
+    let mut text = String::new();
+    let read = project.take(MOST_BYTES + 1).read_to_string(&mut text);
+    read.map_err(|error| unreadable(&error))?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(format!("{shown}: project.qde is larger than {} MB", MOST_BYTES >> 20));
+    }
+    Ok(text)
+}
+
+fn read_sheets(paths: &[&PathBuf]) -> Result<Vec<Coder>, Failure> {
     let mut problems = Vec::new();
     let mut coders: Vec<Coder> = Vec::new();
     for path in paths {
@@ -118,10 +169,8 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<Coder>, Failure> {
 }
 
 /// What was found, of the items that coders were asked about.
-fn read_tool(path: &Path, coders: &[Coder]) -> Result<Coder, Failure> {
-    let rows = read_rows(path).map_err(Failure::new)?;
+fn read_tool(mut rows: Vec<Vec<String>>, coders: &[Coder]) -> Result<Coder, Failure> {
     // An audit calls the pack what a sheet calls the document.
-    let mut rows = rows;
     if let Some(head) = rows.first_mut()
         && !head.iter().any(|cell| cell == "document")
     {

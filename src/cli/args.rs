@@ -46,6 +46,8 @@ pub(super) enum Command {
     Sample(super::sample::SampleArgs),
     /// Tell how far coders agree with one another and with what was found
     Agree(super::agree::AgreeArgs),
+    /// Write rules and findings of an audit for programs of qualitative analysis (REFI-QDA)
+    Export(super::export::ExportArgs),
     /// Make an audit again, and tell whether it comes out the same
     Verify(super::verify::VerifyArgs),
     /// Show what this installation can do and what protects this machine from hostile documents

@@ -17,7 +17,9 @@ use crate::corpus::duplicates;
 use crate::corpus::study::Bootstrap;
 use crate::input;
 use crate::input::Corpus;
+use crate::input::FileSource;
 use crate::input::Unit;
+use crate::model::Document;
 use crate::model::RuleCard;
 use crate::model::Verdict;
 use crate::report::corpus::codebook;
@@ -279,7 +281,20 @@ impl<'a> Audit<'a> {
         self.ruleset.rules.iter().map(|rule| &rule.card).collect()
     }
 
-    fn corpus(&self, folder: &Path) -> Result<Corpus, Failure> {
+    /// The documents of files, as they were judged.
+    pub(super) fn read(&self, files: &[FileSource]) -> Result<Vec<Document>, Failure> {
+        let read = |file: &FileSource| {
+            app::read_documents(file, &self.ruleset, &self.settings).map_err(Failure::new)
+        };
+        let mut documents = Vec::new();
+        for file in files {
+            documents.extend(read(file)?.into_iter().map(|(document, _)| document));
+        }
+        Ok(documents)
+    }
+
+    /// The documents of the corpus. `folder` is where the audit is written.
+    pub(super) fn corpus(&self, folder: &Path) -> Result<Corpus, Failure> {
         let statistics = &self.args.statistics;
         let files = [&statistics.metadata, &statistics.detector, &self.args.plan];
         let mut own: Vec<PathBuf> = files.into_iter().flatten().cloned().collect();
@@ -367,7 +382,7 @@ impl<'a> Audit<'a> {
     }
 
     /// The rules with the examples that coders need: in English, where there are such.
-    fn codes(&self) -> Vec<codebook::Code<'_>> {
+    pub(super) fn codes(&self) -> Vec<codebook::Code<'_>> {
         let code = |rule: &'_ ruleset::Rule| -> Vec<(Verdict, usize)> {
             let english = |at: &usize| {
                 rule.examples[*at].language.is_none_or(|language| language.code() == "en")

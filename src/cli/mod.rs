@@ -7,6 +7,7 @@ mod check;
 mod doctor;
 mod evaluate;
 mod explain;
+mod export;
 mod extract;
 mod output;
 mod rule_files;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         Command::Audit(audit) => audit::run(audit),
         Command::Sample(sample) => sample::run(sample),
         Command::Agree(agree) => agree::run(agree),
+        Command::Export(export) => export::run(export),
         Command::Verify(verify) => verify::run(verify),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Worker { memory } => work(*memory),

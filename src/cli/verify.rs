@@ -93,7 +93,15 @@ fn changed_files(folder: &Path, run: &Run) -> Vec<String> {
 /// Makes the audit again beside the old one, and compares.
 fn again(args: &VerifyArgs, run: &Run) -> Result<Vec<String>, Failure> {
     let beside = tempfile::tempdir()?;
-    let repeated = repeat(args, run, beside.path())?;
+    let mut repeated = repeat(run, &args.corpus, beside.path())?;
+    repeated.jobs = args.jobs;
+    repeated.no_progress = args.no_progress;
+    if args.metadata.is_some() {
+        repeated.statistics.metadata.clone_from(&args.metadata);
+    }
+    if args.detector.is_some() {
+        repeated.statistics.detector.clone_from(&args.detector);
+    }
     let audit = Audit::prepare(&repeated)?;
     let mut differs = different_basis(&audit, run);
     let new = audit.perform(beside.path())?;
@@ -116,16 +124,16 @@ fn again(args: &VerifyArgs, run: &Run) -> Result<Vec<String>, Failure> {
     Ok(differs)
 }
 
-/// The options of the audit, with what lies elsewhere now. What is typed in `run.json` is taken as
+/// The options of the audit, with a corpus that may lie elsewhere now. What is typed in `run.json` is taken as
 /// options of `audit` and as nothing else, and can neither name a place to write to nor open
 /// documents without guard.
-fn repeat(args: &VerifyArgs, run: &Run, output: &Path) -> Result<AuditArgs, Failure> {
-    let corpus = if args.corpus.is_empty() { &run.corpus } else { &args.corpus };
+pub(super) fn repeat(run: &Run, moved: &[String], output: &Path) -> Result<AuditArgs, Failure> {
+    let corpus = if moved.is_empty() { &run.corpus } else { moved };
     let command = AuditArgs::augment_args(clap::Command::new("audit"));
     let typed = ["audit".to_owned()].into_iter().chain(run.arguments.iter().cloned());
     let typed = typed.chain(["--output".to_owned(), output.display().to_string()]);
     let typed = typed.chain(["--".to_owned()]).chain(corpus.iter().cloned());
-    let parsed = command
+    let mut parsed = command
         .try_get_matches_from(typed)
         .and_then(|matches| AuditArgs::from_arg_matches(&matches))
         .map_err(|error| {
@@ -133,19 +141,10 @@ fn repeat(args: &VerifyArgs, run: &Run, output: &Path) -> Result<AuditArgs, Fail
                 "`run.json` holds options that this version does not know\n{error}"
             ))
         })?;
-    let mut parsed = parsed;
     parsed.preregister = None;
     parsed.plan = None;
     parsed.output = Some(output.to_owned());
     parsed.reading.guard.guarded();
-    parsed.jobs = args.jobs;
-    parsed.no_progress = args.no_progress;
-    if args.metadata.is_some() {
-        parsed.statistics.metadata.clone_from(&args.metadata);
-    }
-    if args.detector.is_some() {
-        parsed.statistics.detector.clone_from(&args.detector);
-    }
     Ok(parsed)
 }
 

@@ -16,6 +16,7 @@ pub mod duplicates;
 pub mod estimate;
 pub mod metadata;
 mod random;
+pub mod refi;
 pub mod sampling;
 pub mod study;
 pub mod trend;

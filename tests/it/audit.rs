@@ -419,3 +419,47 @@ fn a_filled_in_workbook_is_read() {
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).contains("bob.csv, row 2: `maybe` is no code"), "{}", told(&output));
 }
+
+#[test]
+fn findings_go_to_qualitative_analysis_and_codes_come_back() {
+    let place = tempfile::tempdir().unwrap();
+    let documents = place.path().join("corpus");
+    corpus(&documents);
+    let folder = place.path().join("run");
+    audit(&documents, &folder, &[]);
+    let shown = folder.display().to_string();
+    let path = |name: &str| place.path().join(name).display().to_string();
+    let (book, project, blind) = (path("rules.qdc"), path("found.qdpx"), path("blind.qdpx"));
+    let output = run(&["export", &shown, "--codebook", &book, "--project", &project]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let text = fs::read_to_string(&book).unwrap();
+    assert!(text.contains("name=\"inc-notification: weak\""), "{text}");
+
+    // The passages lie where the project says.
+    let mut archive = zip::ZipArchive::new(fs::File::open(&project).unwrap()).unwrap();
+    let xml = std::io::read_to_string(archive.by_name("project.qde").unwrap()).unwrap();
+    let source = xml.split("<TextSource").find(|s| s.contains("\"se/contract-00.txt\"")).unwrap();
+    let value = |from: &str, name: &str| {
+        from.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let file = value(source, "plainTextPath").replace("internal://", "sources/");
+    let text = std::io::read_to_string(archive.by_name(&file).unwrap()).unwrap();
+    let passage = source.split("<PlainTextSelection").find(|s| s.contains("cry-at-rest")).unwrap();
+    let start: usize = value(passage, "startPosition").parse().unwrap();
+    let end: usize = value(passage, "endPosition").parse().unwrap();
+    let coded: String = text.chars().skip(start).take(end - start).collect();
+    assert_eq!(coded, "The Supplier shall encrypt all data at rest.");
+
+    // What comes back as codes agrees with what went out.
+    let findings = folder.join("findings.csv").display().to_string();
+    let output = run(&["agree", &project, "--tool", &findings, "--draws", "100"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(told(&output).contains("0 items on which somebody differs"), "{}", told(&output));
+
+    // A project for coders holds nothing that was found.
+    let output = run(&["export", &shown, "--project", &blind, "--blind"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let mut archive = zip::ZipArchive::new(fs::File::open(&blind).unwrap()).unwrap();
+    let xml = std::io::read_to_string(archive.by_name("project.qde").unwrap()).unwrap();
+    assert!(xml.contains("<TextSource") && !xml.contains("CodeRef"));
+}

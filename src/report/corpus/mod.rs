@@ -10,6 +10,7 @@ pub mod package;
 pub mod packs;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+pub mod refi;
 pub mod rows;
 pub mod run;
 pub mod sheet;
