@@ -461,6 +461,8 @@ pub(super) enum SchemaOf {
     Document,
     /// An evaluation in JSON
     Evaluation,
+    /// How an audit was made: run.json
+    Run,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

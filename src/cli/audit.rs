@@ -236,6 +236,7 @@ impl<'a> Audit<'a> {
         let earlier = refuse_foreign(path)?;
         let folder = Folder::new(path, self.args.parquet).map_err(|e| unwritable(path, &e))?;
         let journal = Journal::open(path, &self.basis).map_err(Failure::new)?;
+        folder.sweep().map_err(|error| unwritable(path, &error))?;
         if journal.found > 0 {
             let packs = count(journal.found, "pack");
             output::tell(&format!("going on with an audit that has judged {packs}"));
@@ -463,7 +464,7 @@ fn record(found: Findings, factors: &[crate::model::Factor]) -> Record {
     let derived = Derived {
         input,
         characters: texts().map(|text| text.chars().count() as u64).collect(),
-        sketch: duplicates::sketch(texts()),
+        sketch: duplicates::sketch(duplicates::TEXT, texts()),
     };
     let statuses = review::factors(&report, factors);
     Record::new(&report, &statuses, derived, duplicates::wording)

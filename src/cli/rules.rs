@@ -111,6 +111,7 @@ fn print_schema(of: SchemaOf) -> Result<u8, Failure> {
         SchemaOf::Report => report::json::v1::schema(),
         SchemaOf::Document => report::document::v1::schema(),
         SchemaOf::Evaluation => report::evaluation::v1::schema(),
+        SchemaOf::Run => report::corpus::run::schema(),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(Failure::new)?;
     output::deliver(None, |out| writeln!(out, "{text}"))?;

@@ -1,23 +1,36 @@
-//! Texts that come from one template.
+//! Texts and passages that come from one template.
 //!
-//! A text is the set of its shingles: every five words in a row, without case, numbers and
+//! A text is the set of its shingles: every few words in a row, without case, numbers and
 //! punctuation. Two texts are near-duplicates if the Jaccard similarity of their sets is high enough
 //! (Broder 1997, *On the resemblance and containment of documents*). It is estimated from MinHash
-//! sketches of 128 numbers, with a standard error below 0.045, and pairs worth comparing are found by
-//! bands of four numbers (Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, ch. 3), which
-//! miss a pair of similarity 0.8 once in ten million. Near-duplicates of near-duplicates are one
+//! sketches, and pairs worth comparing are found by bands of equal numbers (Leskovec, Rajaraman and
+//! Ullman, *Mining of Massive Datasets*, ch. 3). Near-duplicates of near-duplicates are one
 //! cluster.
+//!
+//! The crates for this are made for similarity search over billions of sets or have not been touched for
+//! years; what is needed here is a page of code whose numbers must never change.
 
 use std::collections::HashMap;
 
-/// Numbers in a sketch.
-const SIZE: usize = 128;
-/// Numbers of a sketch that two texts must share, at one place, to be compared.
-const BAND: usize = 4;
-/// Words in a shingle.
-const WORDS: usize = 5;
-/// Fewest shingles of a text that is compared with others.
-const FEWEST: usize = 20;
+/// How a kind of text is sketched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Words in a shingle.
+    words: usize,
+    /// Numbers in a sketch; the standard error of an estimated similarity is at most ½/√size.
+    size: usize,
+    /// Numbers that two texts must share, at one place, to be compared. The larger, the fewer pairs,
+    /// and the more are overlooked: a pair of similarity s with (1 − s^band)^(size / band).
+    band: usize,
+    /// Fewest shingles of a text that is compared with others.
+    fewest: usize,
+}
+
+/// The text of a pack. A pair of similarity 0.8 is overlooked once in ten million.
+pub const TEXT: Kind = Kind { words: 5, size: 128, band: 4, fewest: 20 };
+/// A passage. A pair of similarity 0.8 is overlooked once in ten million.
+pub const PASSAGE: Kind = Kind { words: 3, size: 32, band: 2, fewest: 5 };
+
 /// Most clusters in one band with which a text is compared, so that time stays linear.
 const MOST_COMPARED: usize = 32;
 
@@ -55,25 +68,25 @@ pub fn wording(text: &str) -> String {
     hasher.finalize().to_hex()[..16].to_owned()
 }
 
-/// The sketch of the texts of a pack; empty if there is too little text to compare.
+/// The sketch of texts taken together; empty if there is too little to compare.
 #[must_use]
-pub fn sketch<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
-    let mut least = vec![u32::MAX; SIZE];
+pub fn sketch<'t>(kind: Kind, texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
+    let mut least = vec![u32::MAX; kind.size];
     let mut shingles = 0_usize;
+    let mut window = vec![0_u64; kind.words];
     for text in texts {
-        let mut window = [0_u64; WORDS];
         for (count, word) in words(text).enumerate() {
-            window[count % WORDS] = hash(0, &word);
-            if count + 1 < WORDS {
+            window[count % kind.words] = hash(0, &word);
+            if count + 1 < kind.words {
                 continue;
             }
             shingles += 1;
-            let in_order = (1..=WORDS).map(|step| window[(count + step) % WORDS]);
+            let in_order = (1..=kind.words).map(|step| window[(count + step) % kind.words]);
             let shingle = in_order.fold(0_u64, |sum, word| mix(sum.rotate_left(5) ^ word));
             lower(&mut least, shingle);
         }
     }
-    if shingles < FEWEST { Vec::new() } else { least }
+    if shingles < kind.fewest { Vec::new() } else { least }
 }
 
 /// Lowers each number of a sketch to the value that its hash function has for a shingle: the upper
@@ -91,22 +104,22 @@ fn lower(least: &mut [u32], shingle: u64) {
 /// The estimated similarity of two sketches: the share of equal numbers.
 #[must_use]
 pub fn similarity(one: &[u32], two: &[u32]) -> f64 {
-    if one.len() != SIZE || two.len() != SIZE {
+    if one.is_empty() || one.len() != two.len() {
         return 0.0;
     }
-    one.iter().zip(two).filter(|(a, b)| a == b).count() as f64 / SIZE as f64
+    one.iter().zip(two).filter(|(a, b)| a == b).count() as f64 / one.len() as f64
 }
 
 /// A cluster for each sketch, counted from 0 in order of its first member. Texts with at least this
 /// similarity, or that are linked by such, share one. A text without a sketch is alone.
 #[must_use]
-pub fn clusters(sketches: &[Vec<u32>], at_least: f64) -> Vec<u32> {
+pub fn clusters<S: AsRef<[u32]>>(kind: Kind, sketches: &[S], at_least: f64) -> Vec<u32> {
     let mut parents: Vec<usize> = (0..sketches.len()).collect();
-    for band in 0..SIZE / BAND {
-        let place = band * BAND..(band + 1) * BAND;
+    for band in 0..kind.size / kind.band {
+        let place = band * kind.band..(band + 1) * kind.band;
         let mut buckets: HashMap<&[u32], Vec<usize>> = HashMap::new();
         for (text, sketch) in sketches.iter().enumerate() {
-            let Some(key) = sketch.get(place.clone()) else { continue };
+            let Some(key) = sketch.as_ref().get(place.clone()) else { continue };
             let compared = buckets.entry(key).or_default();
             let root = find(&mut parents, text);
             let mut is_new = true;
@@ -114,7 +127,7 @@ pub fn clusters(sketches: &[Vec<u32>], at_least: f64) -> Vec<u32> {
                 let other_root = find(&mut parents, *other);
                 if root == other_root {
                     is_new = false;
-                } else if similarity(&sketches[*other], sketch) >= at_least {
+                } else if similarity(sketches[*other].as_ref(), sketch.as_ref()) >= at_least {
                     unite(&mut parents, *other, text);
                     is_new = false;
                 }
@@ -149,6 +162,8 @@ fn unite(parents: &mut [usize], one: usize, two: usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::PASSAGE;
+    use super::TEXT;
     use super::clusters;
     use super::similarity;
     use super::sketch;
@@ -183,8 +198,8 @@ mod tests {
             let one = format!("{shared} {}", text(2, other));
             let two = format!("{shared} {}", text(3, other));
             let found = similarity(
-                &sketch([one.as_str()].into_iter()),
-                &sketch([two.as_str()].into_iter()),
+                &sketch(TEXT, [one.as_str()].into_iter()),
+                &sketch(TEXT, [two.as_str()].into_iter()),
             );
             let truth = jaccard(&one, &two);
             assert!((found - truth).abs() < 0.12, "{found} for {truth}");
@@ -201,11 +216,29 @@ mod tests {
         texts.push("too short".to_owned());
         texts.push("too short".to_owned());
         let sketches: Vec<_> =
-            texts.iter().map(|text| sketch([text.as_str()].into_iter())).collect();
-        let found = clusters(&sketches, 0.8);
+            texts.iter().map(|text| sketch(TEXT, [text.as_str()].into_iter())).collect();
+        let found = clusters(TEXT, &sketches, 0.8);
         assert!(found[..40].iter().all(|cluster| *cluster == 0), "{found:?}");
         let others: BTreeSet<_> = found[40..].iter().collect();
         assert_eq!(others.len(), 22);
+    }
+
+    #[test]
+    fn passages_of_one_template_are_one_cluster() {
+        let sentence = |customer: &str, hours: u32| {
+            format!(
+                "The Supplier shall notify {customer} of any security incident that affects the data or the systems of the contracting authority without undue delay and at the latest within {hours} hours after it became aware of the incident, and shall describe its nature and the measures taken."
+            )
+        };
+        let passages = [
+            sentence("the Customer", 24),
+            sentence("the City", 48),
+            "The Customer may audit the Supplier once a year, on its premises and at any other place where data of the Customer are processed.".to_owned(),
+            "Too short.".to_owned(),
+        ];
+        let sketches: Vec<_> =
+            passages.iter().map(|text| sketch(PASSAGE, [text.as_str()].into_iter())).collect();
+        assert_eq!(clusters(PASSAGE, &sketches, 0.8), [0, 0, 1, 2]);
     }
 
     #[test]

@@ -144,7 +144,7 @@ mod tests {
 
     const PROJECT: &str = r#"<?xml version="1.0"?>
 <Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>
- <Code guid="A1" name="log-events" isCodable="true"><Code guid="A2" name="log-events: weak" isCodable="true"/></Code>
+ <Code guid="A1" name="some-rule" isCodable="true"><Code guid="A2" name="some-rule: weak" isCodable="true"/></Code>
  <Code guid="B1" name="my own idea" isCodable="true"/>
 </Codes></CodeBook><Sources>
  <TextSource guid="S1" name="a &amp; b.txt"><PlainTextSelection guid="X" startPosition="0" endPosition="4">
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_project_is_a_coder() {
-        let rules = ["log-events", "cry-at-rest"].into();
+        let rules = ["some-rule", "other-rule"].into();
         let coder = read("ann", PROJECT, &rules).unwrap();
         let found: Vec<_> = coder
             .lines
@@ -164,15 +164,15 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("a & b.txt", "log-events", Some(Code::Weak)),
-                ("c.txt", "log-events", Some(Code::Missing))
+                ("a & b.txt", "some-rule", Some(Code::Weak)),
+                ("c.txt", "some-rule", Some(Code::Missing))
             ]
         );
     }
 
     #[test]
     fn what_is_no_project_says_so() {
-        let rules = ["log-events"].into();
+        let rules = ["some-rule"].into();
         assert!(read("x", "<html/>", &rules).unwrap_err().contains("no REFI-QDA project"));
         assert!(read("x", "<Project><", &rules).is_err());
         assert!(read("x", PROJECT, &["other"].into()).unwrap_err().contains("no code"));

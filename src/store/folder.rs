@@ -16,6 +16,13 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+/// Folders below that of a run in which files are written, itself included.
+const FOLDERS: [&str; 3] = ["", "statistics", "figures"];
+/// How the name of a file begins that is not whole yet.
+const PREFIX: &str = ".clausecheck-";
+/// How it ends.
+const SUFFIX: &str = ".tmp";
+
 /// A folder that files are written to.
 #[derive(Debug)]
 pub struct Folder {
@@ -92,6 +99,25 @@ impl Folder {
     pub fn new(path: &Path, parquet: bool) -> io::Result<Self> {
         fs::create_dir_all(path)?;
         Ok(Self { path: path.to_owned(), written: RefCell::default(), parquet })
+    }
+
+    /// Removes what a run that was killed while it wrote has left behind. Only for whoever holds the
+    /// journal, so that no other run is writing.
+    ///
+    /// # Errors
+    /// If the folder cannot be listed.
+    pub fn sweep(&self) -> io::Result<()> {
+        for below in FOLDERS {
+            let Ok(entries) = fs::read_dir(self.path.join(below)) else { continue };
+            for entry in entries {
+                let entry = entry?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+                    fs::remove_file(entry.path())?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Where it is.
@@ -197,7 +223,7 @@ impl OpenTable<'_> {
 /// What becomes of a file that others may read as far as the user's settings say.
 fn ordinary_file() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".clausecheck-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

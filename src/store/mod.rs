@@ -6,6 +6,7 @@
 pub mod folder;
 pub mod journal;
 pub mod tables;
+mod wordings;
 
 pub use folder::Folder;
 pub use journal::Basis;

@@ -3,6 +3,8 @@
 use super::Folder;
 use super::Journal;
 use super::JournalError;
+use super::wordings::Shared;
+use super::wordings::Wordings;
 use crate::corpus::Study;
 use crate::corpus::correction::Detector;
 use crate::corpus::duplicates;
@@ -25,15 +27,11 @@ use crate::report::corpus::run::Counts;
 use crate::report::corpus::statistics;
 use crate::report::corpus::table::Row;
 use crate::report::corpus::table::Table;
-use crate::report::words;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
-use std::collections::HashSet;
 use std::io;
 
-/// Longest quote of a wording, in characters.
-const QUOTE: usize = 300;
 /// Where the tables of statistics are.
 pub const STATISTICS: &str = "statistics/";
 
@@ -81,9 +79,6 @@ pub struct Outcome {
     pub tables: Vec<(&'static str, Table)>,
 }
 
-/// A wording of a passage, by rule.
-type Wording = (u32, u64);
-
 /// What the first pass gathers.
 #[derive(Default)]
 struct Gathered {
@@ -91,7 +86,7 @@ struct Gathered {
     sketches: Vec<Vec<u32>>,
     status: Vec<&'static str>,
     documents: u64,
-    wordings: HashMap<Wording, u32>,
+    wordings: Wordings,
     reading: BTreeMap<(String, String, String), u64>,
 }
 
@@ -110,12 +105,13 @@ fn record(journal: &Journal, pack: &str) -> io::Result<Record> {
 /// If the journal cannot be read, or a file cannot be written.
 pub fn write(journal: &Journal, plan: &Plan<'_>, folder: &Folder) -> io::Result<Outcome> {
     let mut gathered = gather(journal, plan)?;
-    let templates = duplicates::clusters(&gathered.sketches, plan.similarity);
+    let templates = duplicates::clusters(duplicates::TEXT, &gathered.sketches, plan.similarity);
     gathered.sketches = Vec::new();
     for (pack, template) in gathered.study.packs.iter_mut().zip(&templates) {
         pack.template = *template;
     }
-    let mut tables = data_tables(journal, plan, &gathered, folder)?;
+    let mut shared = std::mem::take(&mut gathered.wordings).cluster(plan.similarity, &templates);
+    let mut tables = data_tables(journal, plan, &gathered, &mut shared, folder)?;
     let study = &gathered.study;
     let counts = counts(&gathered, plan);
     let mut outcome = Outcome {
@@ -143,9 +139,7 @@ fn gather(journal: &Journal, plan: &Plan<'_>) -> io::Result<Gathered> {
         gathered.study.packs.push(observation(&record, plan, *weight, number));
         gathered.status.push(status(&record));
         gathered.documents += record.documents.len() as u64;
-        for (wording, _) in wordings(&record, plan) {
-            *gathered.wordings.entry(wording).or_default() += 1;
-        }
+        gathered.wordings.gather(&record, plan);
         count_reading(&record, &mut gathered.reading);
         gathered.sketches.push(record.sketch);
     }
@@ -194,21 +188,6 @@ fn status(record: &Record) -> &'static str {
     } else {
         "unreadable"
     }
-}
-
-/// The wordings of the bearing passages of a pack, each once, with the place of the first.
-fn wordings(record: &Record, plan: &Plan<'_>) -> BTreeMap<Wording, usize> {
-    let mut found = BTreeMap::new();
-    let rules: HashMap<&str, u32> =
-        plan.rules.iter().map(|card| card.id.as_str()).zip(0_u32..).collect();
-    for (at, row) in record.evidence.iter().enumerate() {
-        let rule = rules.get(row.rule.as_str());
-        let wording = u64::from_str_radix(&row.wording, 16).ok();
-        if let (Some(rule), Some(wording)) = (rule, wording) {
-            found.entry((*rule, wording)).or_insert(at);
-        }
-    }
-    found
 }
 
 fn count_reading(record: &Record, reading: &mut BTreeMap<(String, String, String), u64>) {
@@ -264,6 +243,7 @@ fn data_tables(
     journal: &Journal,
     plan: &Plan<'_>,
     gathered: &Gathered,
+    shared: &mut Shared,
     folder: &Folder,
 ) -> io::Result<Vec<(&'static str, Table)>> {
     let about_packs = packs::table(&plan.metadata.columns);
@@ -277,11 +257,10 @@ fn data_tables(
     for (pack, observation) in gathered.study.packs.iter().enumerate() {
         firsts.entry(observation.template).or_insert((pack, 0)).1 += 1;
     }
-    let mut shared = SharedWordings::default();
     let empty = vec![String::new(); plan.metadata.columns.len()];
     for (at, (pack, observation)) in plan.packs.iter().zip(&gathered.study.packs).enumerate() {
-        let record = record(journal, pack)?;
-        shared.gather(&record, plan, observation.template, &gathered.wordings);
+        let mut record = record(journal, pack)?;
+        shared.name(&mut record, plan);
         let (first, template_packs) = firsts.get(&observation.template).copied().unwrap_or((at, 1));
         let row = Pack {
             pack: pack.clone(),
@@ -312,56 +291,8 @@ fn data_tables(
     ];
     let rules: Vec<rows::Rule> = plan.rules.iter().map(|card| rows::Rule::from(*card)).collect();
     tables.push(whole("", &rules, folder)?);
-    tables.push(whole(STATISTICS, &shared.rows(plan, &gathered.wordings), folder)?);
+    tables.push(whole(STATISTICS, &shared.rows(plan), folder)?);
     Ok(tables)
-}
-
-/// Wordings that at least two packs share, as the second pass finds them.
-#[derive(Default)]
-struct SharedWordings {
-    first: HashMap<Wording, (String, String)>,
-    templates: HashSet<(Wording, u32)>,
-}
-
-impl SharedWordings {
-    fn gather(
-        &mut self,
-        record: &Record,
-        plan: &Plan<'_>,
-        template: u32,
-        counts: &HashMap<Wording, u32>,
-    ) {
-        for (wording, at) in wordings(record, plan) {
-            if counts.get(&wording).is_some_and(|packs| *packs > 1) {
-                self.templates.insert((wording, template));
-                let quote = || words::shorten(&record.evidence[at].quote, QUOTE);
-                self.first.entry(wording).or_insert_with(|| (record.pack.clone(), quote()));
-            }
-        }
-    }
-
-    /// By rule, the most frequent first.
-    fn rows(self, plan: &Plan<'_>, counts: &HashMap<Wording, u32>) -> Vec<statistics::Wording> {
-        let mut templates: HashMap<Wording, u64> = HashMap::new();
-        #[allow(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
-        for (wording, _) in &self.templates {
-            *templates.entry(*wording).or_default() += 1;
-        }
-        let mut found: Vec<(Wording, (String, String))> = self.first.into_iter().collect();
-        let packs = |wording: &Wording| counts.get(wording).copied().unwrap_or_default();
-        found.sort_by_key(|(wording, _)| (wording.0, std::cmp::Reverse(packs(wording)), wording.1));
-        found
-            .into_iter()
-            .map(|(wording, (example, quote))| statistics::Wording {
-                rule: plan.rules[wording.0 as usize].id.clone(),
-                wording: format!("{:016x}", wording.1),
-                packs: u64::from(packs(&wording)),
-                templates: templates.get(&wording).copied().unwrap_or_default(),
-                example,
-                quote,
-            })
-            .collect()
-    }
 }
 
 /// Writes a table whose rows are all there.

@@ -83,8 +83,8 @@ row! {
     end: u64,
     /// Whether the text was recognised in a picture of the page (OCR).
     recognised: bool,
-    /// Same for all passages with the same wording, whatever numbers, case and space they have;
-    /// empty for the nearest passages.
+    /// Same for all passages of a rule with nearly the same wording, whatever numbers, case and space
+    /// they have; `wordings` lists those of several packs. Empty for the nearest passages.
     wording: String,
     /// Why the passage is not enough, in sentences; empty for full support.
     reasons: String,

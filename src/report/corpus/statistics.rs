@@ -166,12 +166,15 @@ row! {
 }
 
 row! {
-    /// One row for each wording of a passage that occurs in at least two packs.
+    /// One row for each wording of a passage that occurs in at least two packs, in nearly the same
+    /// words.
     pub struct Wording in "wordings", key &["rule", "wording"], refers &[("rule", "rules")];
     /// The rule.
     rule: String,
     /// Name of the wording, as in `evidence`.
     wording: String,
+    /// Different wordings that are nearly the same, numbers, case and space aside.
+    variants: u64,
     /// Packs with it.
     packs: u64,
     /// Templates with it: a wording of many packs of one template is the choice of one author.
