@@ -41,7 +41,7 @@ pub(super) enum Command {
     /// Compare findings with what people decided about the same documents
     Evaluate(EvaluateArgs),
     /// Audit a corpus for research: tables, shares with intervals, and how it was made
-    Audit(super::audit::AuditArgs),
+    Audit(Box<super::audit::AuditArgs>),
     /// Draw documents or passages of an audit for people to code
     Sample(super::sample::SampleArgs),
     /// Tell how far coders agree with one another and with what was found

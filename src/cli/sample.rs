@@ -19,6 +19,7 @@ use crate::store::Journal;
 use clap::Args as ClapArgs;
 use clap::ValueEnum;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -58,7 +59,8 @@ pub(super) struct SampleArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Of {
-    /// Whole documents: the coder reads each and answers for every rule
+    /// Whole documents: the coder reads each and answers for every rule. Only so is it known what
+    /// is overlooked
     Documents,
     /// Passages: the strongest for a clause or, where it was not found, the nearest
     Passages,
@@ -97,7 +99,8 @@ pub(super) fn run(args: &SampleArgs) -> Result<u8, Failure> {
     let pairs = numbered(pairs);
     write(args, &pairs)?;
     let documents = pairs.iter().map(|(question, _)| &question.document);
-    let documents: std::collections::BTreeSet<&String> = documents.collect();
+    let documents: BTreeSet<&String> = documents.collect();
+    let drawn = if args.of == Of::Documents { documents.len() } else { pairs.len() };
     output::deliver(None, |out| {
         writeln!(
             out,
@@ -106,6 +109,9 @@ pub(super) fn run(args: &SampleArgs) -> Result<u8, Failure> {
             count(documents.len(), "document"),
             args.seed
         )?;
+        if drawn < args.n {
+            writeln!(out, "{} were asked for, and there are no more to draw from", args.n)?;
+        }
         if skipped > 0 {
             let packs = count(skipped, "pack");
             writeln!(out, "{packs} not fully read and so not drawn from")?;

@@ -105,5 +105,6 @@ fn write_cell(
 
 /// Whether XML 1.0 can hold the character.
 fn is_xml(c: char) -> bool {
-    !(c.is_control() && !matches!(c, '\t' | '\n' | '\r')) && !matches!(c, '\u{fffe}' | '\u{ffff}')
+    let is_printed = !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    is_printed && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }

@@ -127,13 +127,13 @@ pub trait Row {
 macro_rules! row {
     (
         $(#[doc = $about:literal])+
-        pub struct $name:ident in $file:literal, key $key:expr, refers $refers:expr;
+        $vis:vis struct $name:ident in $file:literal, key $key:expr, refers $refers:expr;
         $($(#[doc = $meaning:literal])+ $(#[serde($($serde:tt)*)])? $field:ident: $of:ty,)+
     ) => {
         $(#[doc = $about])+
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-        pub struct $name {
-            $($(#[doc = $meaning])+ $(#[serde($($serde)*)])? pub $field: $of,)+
+        $vis struct $name {
+            $($(#[doc = $meaning])+ $(#[serde($($serde)*)])? $vis $field: $of,)+
         }
 
         impl $crate::report::corpus::table::Row for $name {
@@ -225,7 +225,7 @@ mod tests {
     row! {
         /// One row for each thing
         /// that there is.
-        pub struct Thing in "things", key &["name"], refers &[];
+        struct Thing in "things", key &["name"], refers &[];
         /// Its name.
         name: String,
         /// How heavy it is.
