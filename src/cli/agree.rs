@@ -9,8 +9,10 @@ use crate::corpus::coding::Coder;
 use crate::corpus::coding::Compared;
 use crate::corpus::refi;
 use crate::report::corpus::coding::Agreement;
+use crate::report::corpus::coding::Measured;
 use crate::report::corpus::coding::cells;
 use crate::report::corpus::coding::disagreements;
+use crate::report::corpus::coding::measured;
 use crate::report::corpus::sheet;
 use crate::report::corpus::table::Row;
 use crate::report::words::count;
@@ -44,7 +46,8 @@ pub(super) struct AgreeArgs {
     /// What was found: the key.csv that `sample` wrote, or the findings.csv of an audit
     #[arg(long, value_name = "KEY.csv")]
     tool: Option<PathBuf>,
-    /// Folder to write agreement and disagreements to
+    /// Folder to write agreement and disagreements to and, if whole documents were coded, how often
+    /// the tool is right: detector.csv, for `audit --detector`
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
     /// Seed of the bootstrap
@@ -92,7 +95,10 @@ pub(super) fn run(args: &AgreeArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.output {
         let names: Vec<String> = everyone.iter().map(|coder| coder.name.clone()).collect();
         let rows: Vec<Agreement> = rows.into_iter().flatten().collect();
-        write_files(path, &rows, &names, &differing).map_err(|error| {
+        // Passages are drawn by what was found, so they cannot tell how often it is right.
+        let whole = all.iter().all(|item| item.line.passage.is_empty());
+        let measured = if tool.is_some() && whole { measured(&all) } else { Vec::new() };
+        write_files(path, &rows, &names, &differing, &measured).map_err(|error| {
             Failure::new(format!("`{}` could not be written: {error}", path.display()))
         })?;
         output::tell(&format!("agreement and disagreements written to {}", path.display()));
@@ -324,10 +330,15 @@ fn write_files(
     rows: &[Agreement],
     names: &[String],
     differing: &[&Compared],
+    measured: &[Measured],
 ) -> io::Result<()> {
     let folder = Folder::new(path, false)?;
     let (table, lines) = disagreements(names, differing);
-    for (table, lines) in [(&Agreement::table(), &cells(rows)), (&table, &lines)] {
+    let mut tables = vec![(Agreement::table(), cells(rows)), (table.clone(), lines.clone())];
+    if !measured.is_empty() {
+        tables.push((Measured::table(), cells(measured)));
+    }
+    for (table, lines) in &tables {
         let mut open = folder.table("", table)?;
         lines.iter().try_for_each(|line| open.add(line.clone()))?;
         open.finish()?;

@@ -233,6 +233,7 @@ impl<'a> Audit<'a> {
         let names: Vec<String> = corpus.packs.iter().map(|pack| pack.name.clone()).collect();
         let unmatched = self.brought.unmatched(&names, &self.args.statistics)?;
         let weights = self.brought.weights(&names)?;
+        self.brought.refuse_scattered(&names)?;
         let earlier = refuse_foreign(path)?;
         let folder = Folder::new(path, self.args.parquet).map_err(|e| unwritable(path, &e))?;
         let journal = Journal::open(path, &self.basis).map_err(Failure::new)?;
@@ -310,9 +311,9 @@ impl<'a> Audit<'a> {
     /// Tells how many packs were judged.
     fn judge(&self, corpus: &Corpus, journal: &Journal) -> Result<u64, Failure> {
         let bar = output::progress_bar(corpus.packs.len() as u64, self.args.no_progress);
-        if let Ok(style) = ProgressStyle::with_template(
-            "{pos}/{len} packs {wide_bar} {per_sec}, {eta} left, {msg}",
-        ) {
+        if let Ok(style) =
+            ProgressStyle::with_template("{pos}/{len} packs {wide_bar} {per_sec}, {eta} left")
+        {
             bar.set_style(style);
         }
         let factors = ruleset::factors();
@@ -452,7 +453,8 @@ impl<'a> Audit<'a> {
                 processors: std::thread::available_parallelism().map_or(1, usize::from),
             },
             sessions,
-            files: Vec::new(),
+            // Until there are new ones, so that those can be told apart that no longer hold.
+            files: earlier.as_ref().map(|run| run.files.clone()).unwrap_or_default(),
         }
     }
 }

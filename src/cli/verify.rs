@@ -77,8 +77,10 @@ fn is_within(path: &str) -> bool {
 /// Files that are not as the audit wrote them.
 fn changed_files(folder: &Path, run: &Run) -> Vec<String> {
     let mut differs = Vec::new();
-    if run.files.is_empty() {
-        differs.push("the audit did not end, so there is nothing to compare".to_owned());
+    if run.sessions.last().is_none_or(|session| session.finished.is_none()) {
+        differs.push(
+            "the last run of the audit did not end: run it again before you verify".to_owned(),
+        );
     }
     for file in run.files.iter().filter(|file| is_within(&file.path)) {
         match look(&folder.join(&file.path)) {

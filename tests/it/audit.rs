@@ -226,6 +226,15 @@ fn metadata_that_do_not_match_are_told() {
     assert_eq!((one["cases"].as_str(), one["low"].as_str()), ("1", ""));
     assert!(one["notes"].contains("few-cases"));
 
+    // A column that divides nothing.
+    let lines: String = (0..300).map(|n| format!("{n}.txt,{n}x\n")).collect();
+    let many = place.path().join("many");
+    fs::create_dir(&many).unwrap();
+    (0..300).for_each(|n| fs::write(many.join(format!("{n}.txt")), LACKS).unwrap());
+    fs::write(&table, format!("id,name\n{lines}")).unwrap();
+    let output = audit(&many, &place.path().join("r2"), &["--metadata", &path, "--by", "name"]);
+    assert!(told(&output).contains("has 300 categories"), "{}", told(&output));
+
     // Duplicates, unknown columns and a detector that is none, all at once.
     fs::write(&table, "id,country\nx,SE\nx,FI\n").unwrap();
     let output = audit(&documents, &folder, &["--metadata", &path, "--detector", &path]);
@@ -391,6 +400,17 @@ fn people_code_a_blind_sample_and_agreement_is_told() {
     assert_eq!(rows[0]["alpha"], "1");
     assert!(rows.iter().any(|row| row["coders"] == "ann.csv, clausecheck"));
     assert!(Path::new(&results).join("disagreements.xlsx").exists());
+    // What people said tells how often the tool is right, and an audit can be corrected by it.
+    let detector = Path::new(&results).join("detector.csv");
+    let counts = table(&detector);
+    let sum = |name: &str| counts.iter().map(|row| row[name].parse::<u32>().unwrap()).sum::<u32>();
+    assert_eq!(sum("positives") + sum("negatives"), 19);
+    assert_eq!(
+        (sum("positives"), sum("negatives")),
+        (sum("sensitivity_hits"), sum("specificity_hits"))
+    );
+    let output = audit(&documents, &folder, &["--detector", &detector.display().to_string()]);
+    assert_eq!(output.status.code(), Some(3), "{}", told(&output));
 
     // Coders of different documents have no agreement.
     let other = place.path().join("other.csv");

@@ -16,9 +16,12 @@ use crate::report::corpus::run;
 use crate::ruleset::Ruleset;
 use clap::ValueEnum;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+/// Most categories of a column.
+const MOST_CATEGORIES: usize = 200;
 /// Most names of a list that are shown; all are in `run.json`.
 const SHOWN: usize = 20;
 
@@ -138,6 +141,23 @@ impl Brought {
         }
         let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
         Ok((owned(without), owned(stray)))
+    }
+
+    /// Stops at a column with so many categories that it divides nothing: a name, or a number of its
+    /// own for each pack.
+    pub(super) fn refuse_scattered(&self, packs: &[String]) -> Result<(), Failure> {
+        for column in &self.by {
+            let found = self.metadata.categories(packs, *column);
+            let categories: BTreeSet<&String> = found.iter().collect();
+            if categories.len() > MOST_CATEGORIES {
+                return Err(Failure::new(format!(
+                    "the column `{}` has {} categories, and at most {MOST_CATEGORIES} can be compared\n  help: put packs into fewer categories in a column of their own",
+                    self.metadata.columns[*column],
+                    categories.len()
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// The weight of each pack: 1 if there are none, or an error that lists what is no weight.

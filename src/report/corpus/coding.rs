@@ -7,9 +7,11 @@ use super::table::Type;
 use super::table::Value;
 use super::table::row;
 use crate::corpus::agreement;
+use crate::corpus::coding::Code;
 use crate::corpus::coding::Compared;
 use crate::corpus::coding::Level;
 use crate::evaluation::Interval;
+use std::collections::BTreeMap;
 
 row! {
     /// One row for each question put to a coder. It does not say what was found.
@@ -90,6 +92,56 @@ row! {
     alpha_low: Option<f64>,
     /// Upper end of its interval.
     alpha_high: Option<f64>,
+}
+
+row! {
+    /// One row for each rule: how often it was right about documents that people judged. What
+    /// `clausecheck audit --detector` reads.
+    pub struct Measured in "detector", key &["rule"], refers &[];
+    /// The rule.
+    rule: String,
+    /// Of the documents that have the clause: those in which it was found.
+    sensitivity_hits: u64,
+    /// Documents that have the clause, as all coders say.
+    positives: u64,
+    /// Of the documents that lack the clause: those in which it was not found.
+    specificity_hits: u64,
+    /// Documents that lack the clause, as all coders say.
+    negatives: u64,
+}
+
+/// Counts how often what was found, the last of the codes, is what all coders say. Items on which
+/// coders differ, or that somebody left open, do not count.
+#[must_use]
+pub fn measured(items: &[Compared]) -> Vec<Measured> {
+    let mut rules: BTreeMap<&str, Measured> = BTreeMap::new();
+    for item in items {
+        let codes: Option<Vec<bool>> =
+            item.codes.iter().map(|code| code.map(|code| code != Code::Missing)).collect();
+        let Some((found, people)) = codes.as_ref().and_then(|codes| codes.split_last()) else {
+            continue;
+        };
+        let Some(first) = people.first().filter(|first| people.iter().all(|code| code == *first))
+        else {
+            continue;
+        };
+        let row = rules.entry(&item.line.rule).or_insert_with(|| Measured {
+            rule: item.line.rule.clone(),
+            sensitivity_hits: 0,
+            positives: 0,
+            specificity_hits: 0,
+            negatives: 0,
+        });
+        let right = u64::from(found == first);
+        if *first {
+            row.positives += 1;
+            row.sensitivity_hits += right;
+        } else {
+            row.negatives += 1;
+            row.specificity_hits += right;
+        }
+    }
+    rules.into_values().collect()
 }
 
 impl Agreement {

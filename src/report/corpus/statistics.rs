@@ -92,7 +92,7 @@ row! {
     pub struct Trend in "trends", key &["rule"], refers &[("rule", "rules")];
     /// The rule.
     rule: String,
-    /// Fully read packs with a year.
+    /// Fully read packs with a year; weights do not enter.
     packs: u64,
     /// Different years; empty if there is no trend to tell (fewer than three years or five packs, or
     /// the clause is everywhere or nowhere).
