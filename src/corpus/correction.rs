@@ -46,7 +46,7 @@ pub enum Corrected {
 /// Corrects a share.
 #[must_use]
 pub fn correct(share: &Share, detector: &Detector, draws: usize, random: &mut Random) -> Corrected {
-    let Some(apparent) = share.value.filter(|_| share.total >= FEWEST) else {
+    let Some(apparent) = share.stated() else {
         return Corrected::FewCases;
     };
     let Detector { sensitivity, specificity } = detector;

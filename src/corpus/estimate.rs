@@ -100,10 +100,16 @@ impl Share {
         }
     }
 
+    /// The share, if it is of at least [`FEWEST`] cases.
+    #[must_use]
+    pub fn stated(&self) -> Option<f64> {
+        self.value.filter(|_| self.total >= FEWEST)
+    }
+
     /// Wilson's interval with the effective number of cases; none of fewer than [`FEWEST`].
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
-        let value = self.value.filter(|_| self.total >= FEWEST)?;
+        let value = self.stated()?;
         Some(wilson(value.clamp(0.0, 1.0), self.effective))
     }
 }
@@ -157,7 +163,7 @@ mod tests {
     #[test]
     fn nothing_is_said_of_a_few() {
         assert!(share(1, 1).interval().is_none());
-        assert!(share(4, 4).interval().is_none());
+        assert!(share(4, 4).interval().is_none() && share(4, 4).stated().is_none());
         assert!(share(0, 5).interval().is_some());
         assert!(difference(&share(1, 1), &share(5, 10)).is_none());
         assert_eq!(share(0, 0).value, None);

@@ -217,7 +217,7 @@ pub(in crate::cli) fn listed(what: &str, names: &[&str]) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let mut text = format!("  {} {what}:\n", names.len());
+    let mut text = format!("  {what} ({}):\n", names.len());
     for name in names.iter().take(SHOWN) {
         text.push_str(&format!("    {name}\n"));
     }

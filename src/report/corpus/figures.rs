@@ -121,7 +121,7 @@ fn prevalence(results: &Results<'_>) -> Figure {
         .iter()
         .map(|row| svg::Point {
             label: results.rules[row.rule].clone(),
-            share: row.share.value,
+            share: row.share.stated(),
             interval: row.share.interval().map(|interval| (interval.low, interval.high)),
             corrected: corrected(row),
         })
@@ -183,7 +183,7 @@ fn heat_map(results: &Results<'_>, column: &str, number: usize) -> Figure {
     categories.sort_unstable();
     let share = |rule: usize, category: &str| {
         let row = rows().find(|row| row.rule == rule && row.category == category)?;
-        row.share.interval().and(row.share.value)
+        row.share.stated()
     };
     let shares: Vec<Vec<Option<f64>>> = (0..results.rules.len())
         .map(|rule| categories.iter().map(|(category, _)| share(rule, category)).collect())

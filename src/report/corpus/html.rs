@@ -75,7 +75,7 @@ struct Shown {
 pub fn write(results: &Results<'_>, out: &mut dyn Write) -> io::Result<()> {
     let run = results.run;
     let page = AuditPage {
-        page: Page { title: "Audit of security clauses".to_owned() },
+        page: Page { title: "Audit of contracts".to_owned() },
         scope: scope(run),
         notes: notes(results),
         figures: results.figures,
@@ -189,11 +189,11 @@ fn prevalence(results: &Results<'_>) -> Shown {
         Some(vec![
             id.clone(),
             format!("{} of {}", present.share.hits, present.share.total),
-            percent(present.share.value),
+            percent(present.share.stated()),
             range(present.share.interval()),
             corrected,
-            percent(once.and_then(|row| row.share.value)),
-            percent(met.and_then(|row| row.share.value)),
+            percent(once.and_then(|row| row.share.stated())),
+            percent(met.and_then(|row| row.share.stated())),
             range(met.and_then(|row| row.share.interval())),
         ])
     });
@@ -225,8 +225,8 @@ fn differences(results: &Results<'_>) -> Option<Shown> {
         vec![
             results.rules[row.rule].clone(),
             format!("{} {}", row.column, row.category),
-            percent(row.share.value),
-            percent(row.rest.value),
+            percent(row.share.stated()),
+            percent(row.rest.stated()),
             format!("{:+.1}", difference * 100.0),
             format!("{:+.1} to {:+.1}", interval.low * 100.0, interval.high * 100.0),
         ]
@@ -318,7 +318,7 @@ fn factors(results: &Results<'_>) -> Option<Shown> {
             Some(vec![
                 format!("{code} {name}"),
                 format!("{} of {}", row.share.hits, row.share.total),
-                percent(row.share.value),
+                percent(row.share.stated()),
                 range(row.share.interval()),
             ])
         })

@@ -34,9 +34,9 @@ row! {
     cases: u64,
     /// Effective number of cases (Kish): less than their number if weights differ.
     effective_cases: f64,
-    /// The share, weighted; empty of no case.
+    /// The share, weighted; empty of fewer than five cases.
     share: Option<f64>,
-    /// Lower end of Wilson's 95 % interval; empty of fewer than five cases.
+    /// Lower end of Wilson's 95 % interval.
     low: Option<f64>,
     /// Upper end of Wilson's 95 % interval.
     high: Option<f64>,
@@ -71,7 +71,7 @@ row! {
     counting: String,
     /// Cases of the category.
     cases: u64,
-    /// Share in the category.
+    /// Share in the category; empty of fewer than five cases.
     share: Option<f64>,
     /// Cases of all others with a category.
     other_cases: u64,
@@ -148,9 +148,9 @@ row! {
     hits: u64,
     /// Fully read packs to which it applies.
     cases: u64,
-    /// The share, weighted.
+    /// The share, weighted; empty of fewer than five cases.
     share: Option<f64>,
-    /// Lower end of Wilson's 95 % interval; empty of fewer than five cases.
+    /// Lower end of Wilson's 95 % interval.
     low: Option<f64>,
     /// Upper end of Wilson's 95 % interval.
     high: Option<f64>,
@@ -241,7 +241,7 @@ impl Prevalence {
             hits: found.share.hits as u64,
             cases: found.share.total as u64,
             effective_cases: found.share.effective,
-            share: found.share.value,
+            share: found.share.stated(),
             low,
             high,
             lowest,
@@ -266,9 +266,9 @@ impl Difference {
             measure: found.measure.code().to_owned(),
             counting: found.counting.code().to_owned(),
             cases: found.share.total as u64,
-            share: found.share.value,
+            share: found.share.stated(),
             other_cases: found.rest.total as u64,
-            other_share: found.rest.value,
+            other_share: found.rest.stated(),
             difference: found.difference.map(|(difference, _)| difference),
             low,
             high,
@@ -325,7 +325,7 @@ impl FactorCoverage {
             factor: factor.to_owned(),
             hits: found.share.hits as u64,
             cases: found.share.total as u64,
-            share: found.share.value,
+            share: found.share.stated(),
             low,
             high,
         }

@@ -107,7 +107,7 @@ impl Drawing {
 
 /// Width that a label takes, roughly.
 fn wide(labels: impl Iterator<Item = usize>) -> f64 {
-    labels.max().unwrap_or(0).min(48) as f64 * 6.6 + 8.0
+    labels.max().unwrap_or(0).min(48) as f64 * 7.0 + 16.0
 }
 
 /// Per cent, with a decimal where the share is small but not nothing.
@@ -160,7 +160,7 @@ pub fn intervals(title: &str, points: &[Point]) -> String {
                         percent(high)
                     )
                 }
-                None => format!("{}: {}, of fewer than five", point.label, percent(share)),
+                None => format!("{}: {}", point.label, percent(share)),
             };
             drawing.push(&format!(
                 "<circle cx=\"{}\" cy=\"{}\" r=\"4\" fill=\"{BLUE}\"><title>{}</title></circle>",
