@@ -19,7 +19,7 @@ use crate::report::words::count;
 use crate::report::words::display_safe;
 use crate::ruleset;
 use crate::store::Folder;
-use calamine::Data;
+use calamine::DataRef;
 use calamine::Reader as _;
 use calamine::Xlsx;
 use clap::Args as ClapArgs;
@@ -34,6 +34,10 @@ use std::path::PathBuf;
 
 /// Largest sheet that is read.
 const MOST_BYTES: u64 = 64 << 20;
+/// Most rows of a sheet.
+const MOST_ROWS: usize = 200_000;
+/// Most columns of a sheet.
+const MOST_COLUMNS: usize = 64;
 /// Name of what was found among the coders.
 const TOOL: &str = "clausecheck";
 
@@ -229,16 +233,38 @@ fn read_rows(path: &Path) -> Result<Vec<Vec<String>>, String> {
         .collect()
 }
 
-/// The cells of the first sheet.
-fn read_workbook(bytes: Vec<u8>) -> Result<Vec<Vec<String>>, calamine::XlsxError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let range = book.worksheet_range_at(0).transpose()?.unwrap_or_default();
-    let text = |cell: &Data| match cell {
-        Data::Empty => String::new(),
-        Data::Float(number) if number.fract() == 0.0 => format!("{number:.0}"),
-        other => other.to_string(),
-    };
-    Ok(range.rows().map(|row| row.iter().map(text).collect()).collect())
+/// The cells of the first sheet. They are read one by one, since a sheet may hold a single cell in
+/// its last row; what lies beyond any coding sheet ends the reading.
+fn read_workbook(bytes: Vec<u8>) -> Result<Vec<Vec<String>>, String> {
+    let told = |error: calamine::XlsxError| error.to_string();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(told)?;
+    let name = book.sheet_names().into_iter().next().ok_or("it has no sheet")?;
+    let mut cells = book.worksheet_cells_reader(&name).map_err(told)?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(told)? {
+        let text = match cell.get_value() {
+            DataRef::Empty => continue,
+            DataRef::Float(number) if number.fract() == 0.0 => format!("{number:.0}"),
+            DataRef::String(text) => text.clone(),
+            DataRef::SharedString(text) => (*text).to_owned(),
+            other => calamine::Data::from(other.clone()).to_string(),
+        };
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize, column as usize);
+        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            return Err(format!(
+                "its first sheet has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns"
+            ));
+        }
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Vec::new);
+        }
+        if rows[row].len() <= column {
+            rows[row].resize(column + 1, String::new());
+        }
+        rows[row][column] = text;
+    }
+    Ok(rows)
 }
 
 /// Coders who were not asked about the same things have no agreement.

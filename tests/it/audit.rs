@@ -453,6 +453,16 @@ fn a_filled_in_workbook_is_read() {
     ]);
     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
     assert!(told(&output).contains("2 items on which somebody differs"), "{}", told(&output));
+    // A cell far away is no reason to take memory for all between.
+    let far = place.path().join("far.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "document").unwrap();
+    sheet.write_string(1_048_575, 16_383, "x").unwrap();
+    book.save(&far).unwrap();
+    let output = run(&["agree", &far.display().to_string(), &other.display().to_string()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("more than 200000 rows"), "{}", told(&output));
     fs::write(&other, "document;rule;code\na.txt;r;maybe\n").unwrap();
     let output = run(&["agree", &path.display().to_string(), &other.display().to_string()]);
     assert_eq!(output.status.code(), Some(2));
