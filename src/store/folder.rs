@@ -120,12 +120,6 @@ impl Folder {
         Ok(())
     }
 
-    /// Where it is.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// What was written, in order of path.
     #[must_use]
     pub fn written(&self) -> Vec<Written> {
@@ -175,21 +169,27 @@ impl Folder {
         let name = |ending: &str| format!("{below}{}.{ending}", table.name);
         let shared = Shared::new(self.begin(&name("csv"))?);
         sinks.push((name("csv"), Box::new(Csv::new(table, shared.clone())?), shared));
-        #[cfg(feature = "parquet")]
         if self.parquet {
-            use crate::report::corpus::parquet::Parquet;
-            let counted = self.begin(&name("parquet"))?;
-            let shared = Shared::new(counted);
-            sinks.push((name("parquet"), Box::new(Parquet::new(table, shared.clone())?), shared));
+            let shared = Shared::new(self.begin(&name("parquet"))?);
+            if let Some(sink) = parquet(table, shared.clone())? {
+                sinks.push((name("parquet"), sink, shared));
+            }
         }
         Ok(OpenTable { folder: self, sinks, rows: 0 })
     }
+}
 
-    /// Whether tables are written as Parquet too.
-    #[must_use]
-    pub fn writes_parquet(&self) -> bool {
-        self.parquet
-    }
+/// Writes a table as Parquet; none if this clausecheck was built without.
+#[cfg(feature = "parquet")]
+fn parquet(table: &Table, out: Shared) -> io::Result<Option<Box<dyn Sink>>> {
+    use crate::report::corpus::parquet::Parquet;
+    Ok(Some(Box::new(Parquet::new(table, out)?)))
+}
+
+#[cfg(not(feature = "parquet"))]
+#[allow(clippy::unnecessary_wraps, reason = "the other one can fail")]
+fn parquet(_: &Table, _: Shared) -> io::Result<Option<Box<dyn Sink>>> {
+    Ok(None)
 }
 
 impl OpenTable<'_> {
