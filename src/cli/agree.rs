@@ -344,6 +344,9 @@ fn write_rows(rows: &[Agreement], out: &mut dyn Write) -> io::Result<()> {
 
 /// A coefficient with its interval; a dash where it is undefined.
 fn figure(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> String {
+    // Nothing is a little less than nothing.
+    let [value, low, high] = [value, low, high]
+        .map(|number| number.map(|number| (number * 100.0).round() / 100.0 + 0.0));
     match (value, low, high) {
         (Some(value), Some(low), Some(high)) => format!("{value:.2} [{low:.2}–{high:.2}]"),
         (Some(value), _, _) => format!("{value:.2}"),

@@ -361,6 +361,8 @@ impl<'a> Audit<'a> {
             co_occurrence: &outcome.co_occurrence,
             trends: &outcome.trends,
             factor_coverage: &outcome.factor_coverage,
+            wordings: &outcome.wordings,
+            templates: &outcome.templates,
             figures: &[],
             tables: &outcome.tables,
             measured,

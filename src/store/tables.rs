@@ -73,6 +73,10 @@ pub struct Outcome {
     pub trends: Vec<statistics::Trend>,
     /// How often factors are dealt with.
     pub factor_coverage: Vec<study::FactorCoverage>,
+    /// Wordings that several packs have, by rule.
+    pub wordings: Vec<statistics::Wording>,
+    /// Templates of several packs.
+    pub templates: Vec<statistics::Template>,
     /// How documents were read.
     pub reading: Vec<statistics::Reading>,
     /// The tables, with the folder below which they are.
@@ -105,12 +109,12 @@ fn record(journal: &Journal, pack: &str) -> io::Result<Record> {
 /// If the journal cannot be read, or a file cannot be written.
 pub fn write(journal: &Journal, plan: &Plan<'_>, folder: &Folder) -> io::Result<Outcome> {
     let mut gathered = gather(journal, plan)?;
-    let templates = duplicates::clusters(duplicates::TEXT, &gathered.sketches, plan.similarity);
+    let numbers = duplicates::clusters(duplicates::TEXT, &gathered.sketches, plan.similarity);
     gathered.sketches = Vec::new();
-    for (pack, template) in gathered.study.packs.iter_mut().zip(&templates) {
+    for (pack, template) in gathered.study.packs.iter_mut().zip(&numbers) {
         pack.template = *template;
     }
-    let mut shared = std::mem::take(&mut gathered.wordings).cluster(plan.similarity, &templates);
+    let mut shared = std::mem::take(&mut gathered.wordings).cluster(plan.similarity, &numbers);
     let mut tables = data_tables(journal, plan, &gathered, &mut shared, folder)?;
     let study = &gathered.study;
     let counts = counts(&gathered, plan);
@@ -121,6 +125,8 @@ pub fn write(journal: &Journal, plan: &Plan<'_>, folder: &Folder) -> io::Result<
         co_occurrence: study.co_occurrence(),
         trends: plan.trend.map(|column| trends(plan, study, column)).unwrap_or_default(),
         factor_coverage: study.factor_coverage(),
+        wordings: shared.rows(plan),
+        templates: templates(study, plan),
         reading: reading(&gathered),
         tables: Vec::new(),
     };
@@ -238,7 +244,7 @@ fn templates(study: &Study, plan: &Plan<'_>) -> Vec<statistics::Template> {
         .collect()
 }
 
-/// Writes packs, documents, findings, evidence, parameters, factors, rules and wordings.
+/// Writes packs, documents, findings, evidence, parameters, factors and rules.
 fn data_tables(
     journal: &Journal,
     plan: &Plan<'_>,
@@ -291,7 +297,6 @@ fn data_tables(
     ];
     let rules: Vec<rows::Rule> = plan.rules.iter().map(|card| rows::Rule::from(*card)).collect();
     tables.push(whole("", &rules, folder)?);
-    tables.push(whole(STATISTICS, &shared.rows(plan), folder)?);
     Ok(tables)
 }
 
@@ -334,7 +339,8 @@ fn statistics_tables(
         whole(STATISTICS, &prevalence, folder)?,
         whole(STATISTICS, &co_occurrence, folder)?,
         whole(STATISTICS, &coverage, folder)?,
-        whole(STATISTICS, &templates(study, plan), folder)?,
+        whole(STATISTICS, &outcome.templates, folder)?,
+        whole(STATISTICS, &outcome.wordings, folder)?,
         whole(STATISTICS, &outcome.reading, folder)?,
     ];
     if !study.strata.is_empty() {

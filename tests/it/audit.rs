@@ -512,3 +512,47 @@ fn findings_go_to_qualitative_analysis_and_codes_come_back() {
     let xml = std::io::read_to_string(archive.by_name("project.qde").unwrap()).unwrap();
     assert!(xml.contains("<TextSource") && !xml.contains("CodeRef"));
 }
+
+#[test]
+fn a_run_that_somebody_else_wrote_cannot_write_elsewhere() {
+    let place = tempfile::tempdir().unwrap();
+    let documents = place.path().join("corpus");
+    corpus(&documents);
+    let folder = place.path().join("run");
+    audit(&documents, &folder, &[]);
+    let elsewhere = place.path().join("elsewhere");
+    let path = folder.join("run.json");
+    let honest = json(&path);
+    for hostile in [
+        vec!["--output".to_owned(), elsewhere.display().to_string()],
+        vec!["--preregister".to_owned(), elsewhere.display().to_string()],
+        vec!["check".to_owned(), "--".to_owned()],
+    ] {
+        let mut run = honest.clone();
+        run["arguments"] = serde_json::to_value(&hostile).unwrap();
+        run["files"][0]["path"] = "../../etc/passwd".into();
+        fs::write(&path, run.to_string()).unwrap();
+        let output = self::run(&["verify", &folder.display().to_string()]);
+        assert_ne!(output.status.code(), Some(0), "{hostile:?}: {}", told(&output));
+        assert!(!told(&output).contains("passwd: changed"), "{}", told(&output));
+        assert!(!elsewhere.exists(), "{hostile:?}");
+    }
+}
+
+#[test]
+fn names_below_several_folders_do_not_clash() {
+    let place = tempfile::tempdir().unwrap();
+    let (one, two) = (place.path().join("one/docs"), place.path().join("two/docs"));
+    corpus(&one);
+    corpus(&two);
+    let folder = place.path().join("run").display().to_string();
+    let (first, second) = (one.display().to_string(), two.display().to_string());
+    let output = run(&["audit", &first, &second, "-o", &folder]);
+    assert_eq!(output.status.code(), Some(2));
+    let words = told(&output);
+    assert!(words.contains("two documents are called `docs/fi/contract-01.txt`"), "{words}");
+    let both = place.path().display().to_string();
+    let output = run(&["audit", &both, "-o", &folder, "--exclude", "*.pdf"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(told(&output).contains("32 packs: 32 fully read"), "{}", told(&output));
+}

@@ -3,7 +3,9 @@
 
 use super::figures::Figure;
 use super::run::Run;
+use super::statistics::Template;
 use super::statistics::Trend;
+use super::statistics::Wording;
 use super::table::Table;
 use crate::corpus::Counting;
 use crate::corpus::correction::Corrected;
@@ -14,8 +16,9 @@ use crate::corpus::study::Measure;
 use crate::corpus::study::Prevalence;
 use crate::evaluation::Interval;
 use crate::report::html::Page;
+use crate::report::words;
 use crate::report::words::count;
-use askama::Template;
+use askama::Template as _;
 use std::io;
 use std::io::Write;
 
@@ -40,6 +43,10 @@ pub struct Results<'r> {
     pub trends: &'r [Trend],
     /// How often factors are dealt with.
     pub factor_coverage: &'r [FactorCoverage],
+    /// Wordings that several packs have.
+    pub wordings: &'r [Wording],
+    /// Templates of several packs.
+    pub templates: &'r [Template],
     /// The figures.
     pub figures: &'r [Figure],
     /// The tables, with the folder below which they are.
@@ -48,7 +55,7 @@ pub struct Results<'r> {
     pub measured: usize,
 }
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "audit.html", config = ".askama.toml")]
 struct AuditPage<'r> {
     page: Page,
@@ -162,6 +169,8 @@ fn tables(results: &Results<'_>) -> Vec<Shown> {
     tables.extend(trends(results));
     tables.extend(pairs(results));
     tables.extend(factors(results));
+    tables.extend(wordings(results));
+    tables.extend(templates(results));
     tables
 }
 
@@ -327,6 +336,43 @@ fn factors(results: &Results<'_>) -> Option<Shown> {
         title: "Factors of the study",
         caption: "Packs that deal with a factor: at least half of its primary clauses that apply are met, and none is contradicted.".to_owned(),
         head: vec!["Factor", "Packs", "Share", "95 %"],
+        rows,
+    })
+}
+
+/// The wordings that most packs share.
+fn wordings(results: &Results<'_>) -> Option<Shown> {
+    let mut wordings: Vec<&Wording> = results.wordings.iter().collect();
+    wordings.sort_by(|a, b| b.packs.cmp(&a.packs).then_with(|| a.rule.cmp(&b.rule)));
+    wordings.truncate(MOST / 2);
+    let rows: Vec<Vec<String>> = wordings
+        .into_iter()
+        .map(|row| {
+            let quote = format!("{}: {}", row.rule, words::shorten(&row.quote, 160));
+            vec![quote, row.packs.to_string(), row.templates.to_string(), row.variants.to_string()]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Shown {
+        title: "Wordings that packs share",
+        caption: "The passages that most packs have in nearly the same words. Many packs and one template are the choice of one author.".to_owned(),
+        head: vec!["Passage", "Packs", "Templates", "Variants"],
+        rows,
+    })
+}
+
+/// The templates of most packs.
+fn templates(results: &Results<'_>) -> Option<Shown> {
+    let mut templates: Vec<&Template> = results.templates.iter().collect();
+    templates.sort_by(|a, b| b.packs.cmp(&a.packs).then_with(|| a.template.cmp(&b.template)));
+    templates.truncate(MOST / 2);
+    let rows: Vec<Vec<String>> = templates
+        .into_iter()
+        .map(|row| vec![row.template.clone(), row.packs.to_string()])
+        .collect();
+    (!rows.is_empty()).then(|| Shown {
+        title: "Templates",
+        caption: "The largest groups of packs with nearly the same text, by their first pack; the column “template” of packs.csv names the group of each.".to_owned(),
+        head: vec!["First pack", "Packs"],
         rows,
     })
 }
