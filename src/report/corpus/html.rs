@@ -273,8 +273,8 @@ fn trends(results: &Results<'_>) -> Option<Shown> {
             trend.rule.clone(),
             trend.packs.to_string(),
             format!("{}–{}", year(trend.first), year(trend.last)),
-            format!("{:+.1}", slope * 100.0),
-            format!("{:+.1} to {:+.1}", low * 100.0, high * 100.0),
+            format!("{:+.2}", slope * 100.0),
+            format!("{:+.2} to {:+.2}", low * 100.0, high * 100.0),
             trend.p.map(|p| format!("{p:.3}")).unwrap_or_default(),
         ]
     });
