@@ -5,10 +5,14 @@
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
 mod audit;
+mod copies;
 mod evaluation;
+mod examination;
+mod memory;
 mod reader;
 mod recognition;
 
+pub use crate::cache::Cache;
 pub use crate::engine::Assumptions;
 pub use crate::extract::Changes;
 pub use crate::extract::Limit;
@@ -18,7 +22,11 @@ pub use crate::worker::Layer;
 pub use crate::worker::Setup as Isolation;
 pub use audit::Findings;
 pub use audit::audit;
+pub use copies::Annotator;
 pub use evaluation::evaluate;
+pub use examination::Examined;
+pub use examination::examine;
+pub use examination::examine_changes;
 pub use recognition::Ocr;
 
 use crate::engine::Engine;
@@ -47,6 +55,7 @@ use crate::worker::Pool;
 use crate::worker::StartError;
 use rayon::prelude::*;
 use reader::Reader;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// Stack of a worker thread: readers of deeply nested documents need more than usual.
@@ -110,6 +119,11 @@ pub struct Settings {
     pub both_states: bool,
     /// What is known about the packs beside what they say.
     pub assumptions: Assumptions,
+    /// Where what was read is remembered, if it is.
+    pub cache: Option<Arc<Cache>>,
+    /// Keeps the text of each document in the report, for reports that show passages where they
+    /// stand.
+    pub keep_text: bool,
 }
 
 impl Settings {
@@ -155,7 +169,7 @@ pub fn check(
         let judge = |source| check_states(&reader, unchanged.as_ref(), source, progress);
         packs.par_iter().flat_map(judge).collect()
     });
-    let report = Report { rulesets: vec![ruleset.stamp.clone()], packs };
+    let report = Report { rulesets: vec![ruleset.stamp.clone()], packs, remarks: Vec::new() };
     let documents = || report.packs.iter().flat_map(|pack| &pack.documents);
     if documents()
         .all(|document| matches!(document.status, ReadStatus::Unreadable | ReadStatus::Skipped))

@@ -25,12 +25,15 @@
 //! | [`structure`] | clause tree, lead-ins, tables, provisions, party names | what a provision demands |
 //! | [`ruleset`] | YAML to checked and compiled rules and lexicon | what a pattern means in a text |
 //! | [`engine`] | concept hits, duties, evidence, verdicts | formats, wording |
-//! | [`review`] | what follows from a report: exit status | how it came about |
+//! | [`config`] | settings, waivers, baseline as text: TOML to values, or all problems | files, and what follows |
+//! | [`review`] | what follows from a report: exit status, waivers, baseline, comparison | how it came about |
 //! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
 //! | [`corpus`] | statistics over many packs, and of what people say about them | where they come from, how they are shown |
 //! | [`report`] | one file per form of report | every decision |
+//! | [`annotate`] | copies of a document with comments in it | where they belong and what they say |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
 //! | [`store`] | the folder of an audit: its journal, and the tables made from it | what they mean |
+//! | [`cache`] | what was read before, on disk | what it means |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
 //! | [`cli`] | what can be typed | everything else |
 //!
@@ -49,8 +52,8 @@
 //! - More support never worsens a verdict, more contradiction never improves one ([`engine::judge`]).
 //! - The same inputs and rules give the same bytes, whatever the number of threads.
 //! - No rule has a line of code; the model is not serialised; nothing below [`app`] touches disk, clock
-//!   or environment, except [`input`], [`ocr`], [`worker`], [`store`], the loader of rulesets, and the clock
-//!   that bounds a PDF page.
+//!   or environment, except [`input`], [`ocr`], [`worker`], [`cache`], [`store`], the loader of rulesets, and
+//!   the clock that bounds a PDF page.
 //! - A document can neither end a run nor change what is said of another: it is opened in a process of
 //!   its own, with a bound on time and memory, and on Linux without files and network ([`worker`]).
 //!
@@ -66,8 +69,11 @@
 //! Sniffing the format belongs to [`extract`] rather than to [`input`], because whoever opens bytes must
 //! know what they are, wherever they came from.
 
+pub mod annotate;
 pub mod app;
+pub mod cache;
 pub mod cli;
+pub mod config;
 pub mod corpus;
 pub mod engine;
 pub mod evaluation;

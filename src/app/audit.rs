@@ -7,24 +7,20 @@ use super::Progress;
 use super::STACK;
 use super::Settings;
 use super::engine;
-use super::reader;
 use super::reader::Reader;
 use crate::input::FileSource;
 use crate::input::PackSource;
-use crate::model::Pack;
 use crate::model::PackReport;
 use crate::ruleset::Ruleset;
 use rayon::prelude::*;
 use std::io;
 
-/// What was found in one pack, and what of its texts later steps need.
+/// What was found in one pack.
 pub struct Findings {
     /// BLAKE3 over its files.
     pub input: String,
-    /// The findings.
+    /// The findings, with the texts of its documents.
     pub report: PackReport,
-    /// Its texts. They are dropped with this.
-    pub pack: Pack,
 }
 
 /// Judges each pack that is not `known` by its name and the hash of its files, and gives what was
@@ -41,17 +37,15 @@ pub fn audit(
     progress: Progress<'_>,
 ) -> Result<(), AppError> {
     let engine = engine(ruleset, settings)?;
-    let reader = Reader::new(&engine, settings)?;
+    let settings = Settings { keep_text: true, ..settings.clone() };
+    let reader = Reader::new(&engine, &settings)?;
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build()?;
     let judge = |source: &PackSource| {
         let input = fingerprint(&source.files);
         if !known(&source.name, &input) {
-            let pack = reader.read_pack(source, &|_| ());
-            let (findings, kinds) = engine.judge_pack(&pack);
-            let documents = reader::entries(&pack, kinds);
-            let report = PackReport { name: source.name.clone(), documents, findings };
-            keep(Findings { input, report, pack })?;
+            let report = reader.check_pack(source, &|_| ());
+            keep(Findings { input, report })?;
         }
         progress(&source.name);
         Ok(())

@@ -5,9 +5,13 @@
 use super::AppError;
 use super::Progress;
 use super::Settings;
+use super::memory::Memory;
+use super::memory::Remembered;
+use super::memory::Way;
 use super::recognition;
 use super::recognition::Recognition;
 use crate::engine::Engine;
+use crate::engine::Judged;
 use crate::extract::Options;
 use crate::extract::archive::Content;
 use crate::extract::archive::Member;
@@ -16,18 +20,22 @@ use crate::input::FileSource;
 use crate::input::PackSource;
 use crate::input::reason_to_leave_out;
 use crate::language::Detector;
+use crate::model::Conflict;
 use crate::model::Document;
 use crate::model::DocumentEntry;
 use crate::model::DocumentKind;
+use crate::model::DocumentText;
 use crate::model::Extraction;
 use crate::model::Format;
 use crate::model::Language;
 use crate::model::Note;
 use crate::model::NoteKind;
 use crate::model::Pack;
+use crate::model::PackReading;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
 use crate::model::Source;
+use crate::review;
 use crate::structure::note_outside_pack;
 use crate::structure::structure;
 use crate::worker::Failure;
@@ -50,6 +58,16 @@ pub(super) fn entries(pack: &Pack, kinds: Vec<BTreeSet<DocumentKind>>) -> Vec<Do
     pack.documents.iter().zip(kinds).map(|(d, kinds)| DocumentEntry::new(d, kinds)).collect()
 }
 
+/// Numbers of a pack that do not agree, each with the passages that say what goes before what.
+fn conflicts(judged: &Judged) -> Vec<Conflict> {
+    let of_rules = judged.findings.iter().zip(&judged.numbers);
+    let found = of_rules.flat_map(|(finding, parameters)| {
+        let parameters = parameters.iter();
+        parameters.filter_map(|(name, stated)| review::conflict(&finding.rule, name, stated))
+    });
+    found.map(|conflict| Conflict { precedence: judged.precedence.clone(), ..conflict }).collect()
+}
+
 /// Reads documents with one detector and one engine.
 pub(super) struct Reader<'a> {
     detector: Detector,
@@ -57,6 +75,13 @@ pub(super) struct Reader<'a> {
     settings: &'a Settings,
     recognition: Recognition,
     opener: Opener,
+    memory: Memory,
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        self.memory.tidy();
+    }
 }
 
 /// A document as read from its bytes, and the bytes if pages of it wait for recognition.
@@ -89,15 +114,48 @@ impl<'a> Reader<'a> {
             }
             None => Opener::unguarded(leave_out),
         };
-        Ok(Self { detector: Detector::default(), engine, settings, recognition, opener })
+        let memory = Memory::new(settings.cache.clone());
+        Ok(Self { detector: Detector::default(), engine, settings, recognition, opener, memory })
     }
 
     /// Reads and judges one pack.
     pub(super) fn check_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReport {
         let pack = self.read_pack(source, progress);
-        let (findings, kinds) = self.engine.judge_pack(&pack);
-        let documents = entries(&pack, kinds);
-        PackReport { name: pack.name, documents, findings }
+        let judged = self.engine.judge_pack(&pack);
+        let conflicts = conflicts(&judged);
+        let documents = entries(&pack, judged.kinds);
+        let texts = if self.settings.keep_text {
+            let texts = pack.documents.into_iter();
+            texts.map(|Document { text, blocks, .. }| DocumentText { text, blocks }).collect()
+        } else {
+            Vec::new()
+        };
+        PackReport {
+            name: pack.name,
+            documents,
+            findings: judged.findings,
+            conflicts,
+            storage: judged.storage,
+            accountability: judged.accountability,
+            texts,
+        }
+    }
+
+    /// Reads and judges one pack, and keeps what each rule made of each passage.
+    pub(super) fn examine_pack(&self, source: &PackSource, progress: Progress<'_>) -> PackReading {
+        let pack = self.read_pack(source, progress);
+        let judged = self.engine.judge_pack(&pack);
+        let (passages, readings) = self.engine.read_pack(&pack);
+        let report = PackReport {
+            conflicts: conflicts(&judged),
+            documents: entries(&pack, judged.kinds),
+            name: pack.name,
+            findings: judged.findings,
+            storage: judged.storage,
+            accountability: judged.accountability,
+            texts: Vec::new(),
+        };
+        PackReading { report, passages, readings }
     }
 
     /// Reads one pack, and notes which annexes it refers to and lacks.
@@ -149,7 +207,7 @@ impl<'a> Reader<'a> {
             Ok(bytes) => bytes,
             Err((kind, message)) => return vec![unreadable(&file.shown, kind, message).into()],
         };
-        let members = match self.opener.open(&bytes, last_step(&file.shown), options) {
+        let members = match self.open(&bytes, last_step(&file.shown), options) {
             Ok(Opened::Members(members)) => members,
             Ok(Opened::Document(extraction)) => {
                 return vec![self.reading(&file.shown, bytes, Ok(extraction))];
@@ -158,6 +216,33 @@ impl<'a> Reader<'a> {
         };
         drop(bytes);
         members.into_par_iter().map(|member| self.read_member(&file.shown, member)).collect()
+    }
+
+    /// Opens a file, unless it is a document that was read before.
+    fn open(&self, bytes: &[u8], name: &str, options: &Options) -> Result<Opened, Failure> {
+        if let Some(known) = self.memory.document(bytes, name, options, Way::Open) {
+            return Ok(Opened::Document(known));
+        }
+        let opened = self.opener.open(bytes, name, options)?;
+        if let Opened::Document(extraction) = &opened {
+            self.memory.keep(bytes, name, options, Way::Open, extraction);
+        }
+        Ok(opened)
+    }
+
+    /// Reads a document, unless it was read before.
+    fn read_document(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        options: &Options,
+    ) -> Result<Extraction, Failure> {
+        if let Some(known) = self.memory.document(bytes, name, options, Way::Read) {
+            return Ok(known);
+        }
+        let extraction = self.opener.read(bytes, name, options)?;
+        self.memory.keep(bytes, name, options, Way::Read, &extraction);
+        Ok(extraction)
     }
 
     fn read_member(&self, within: &str, member: Member) -> Reading {
@@ -169,7 +254,7 @@ impl<'a> Reader<'a> {
         match member.content {
             Content::Bytes(bytes) => {
                 let options = &self.settings.reading;
-                let extraction = self.opener.read(&bytes, last_step(&shown), options);
+                let extraction = self.read_document(&bytes, last_step(&shown), options);
                 self.reading(&shown, bytes, extraction)
             }
             Content::LeftOut(reason) => left_out(&shown, &reason).into(),
@@ -232,10 +317,11 @@ impl<'a> Reader<'a> {
         pages.truncate(most);
         let name = last_step(shown);
         let draw = |page| self.opener.picture(bytes, name, &self.settings.reading, page);
-        let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw);
+        let known = Remembered { memory: &self.memory, bytes, options: &self.settings.reading };
+        let (recognised, notes) = self.recognition.recognise(&pages, languages, &draw, &known);
         let document = (!recognised.is_empty()).then(|| {
             let options = Options { recognised, ..self.settings.reading.clone() };
-            self.judgeable(shown, bytes, self.opener.read(bytes, name, &options))
+            self.judgeable(shown, bytes, self.read_document(bytes, name, &options))
         });
         (document, notes)
     }

@@ -1,6 +1,7 @@
 //! Recognition of text in the pictures of pages (OCR): which pages are worth it, in which
 //! languages, and what is said of it.
 
+use super::memory::Remembered;
 use crate::model::Document;
 use crate::model::Format;
 use crate::model::Language;
@@ -73,6 +74,7 @@ impl Recognition {
         pages: &[u32],
         languages: &[Language],
         draw: &(dyn Fn(u32) -> Result<Option<Picture>, Failure> + Sync),
+        known: &Remembered<'_>,
     ) -> (Vec<RecognisedPage>, Vec<Note>) {
         let Some(tesseract) = self.tesseract() else {
             return (Vec::new(), vec![not_installed(pages)]);
@@ -84,12 +86,18 @@ impl Recognition {
                     let message = format!("page {page} was not recognised: {reason}");
                     Note { kind: NoteKind::NotRecognised, page: Some(*page), message }
                 };
+                let version = tesseract.version();
+                if let Some(page) = known.page(languages, version, *page) {
+                    return Ok(page);
+                }
                 let picture = draw(*page)
                     .map_err(|failure| failed(failure.message()))?
                     .ok_or_else(|| failed("it could not be drawn".to_owned()))?;
-                tesseract
+                let page = tesseract
                     .recognise(&picture, languages)
-                    .map_err(|error: OcrError| failed(error.to_string()))
+                    .map_err(|error: OcrError| failed(error.to_string()))?;
+                known.keep(languages, version, &page);
+                Ok(page)
             })
             .collect();
         let (mut recognised, mut notes) = (Vec::new(), Vec::new());

@@ -1,6 +1,16 @@
 //! What can be typed.
 
 use super::Failure;
+use super::cache;
+use super::compare::CompareArgs;
+use super::config::ConfigArgs;
+use super::config::InitArgs;
+use super::outputs::OutputArgs;
+use super::policy::PolicyArgs;
+use super::report::ReportArgs;
+use super::review::ReviewArgs;
+use super::rules_policy::DiffArgs;
+use super::rules_policy::LockArgs;
 use crate::app;
 use crate::app::Isolation;
 use crate::app::Settings;
@@ -25,12 +35,25 @@ use std::path::PathBuf;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Read no settings: no clausecheck.toml, no variables CLAUSECHECK_…
+    #[arg(long, global = true)]
+    pub(super) isolated: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check tender packs, contracts and SLAs
     Check(CheckArgs),
+    /// Compare two versions, a template and a signed copy, a tender and a contract, two offers
+    Compare(CompareArgs),
+    /// Show what is set in clausecheck.toml and the environment
+    Config(ConfigArgs),
+    /// Write a clausecheck.toml to begin with, from a look at a folder
+    Init(InitArgs),
+    /// Lay out a stored report in other forms
+    Report(ReportArgs),
+    /// Bring back what people decided about gaps
+    Review(ReviewArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),
@@ -70,25 +93,26 @@ pub(super) enum Command {
 pub(super) struct CheckArgs {
     /// Files and folders; each is a pack, a folder of folders is a set of packs. `-` reads a list
     /// of paths from standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "files_from")]
     pub(super) paths: Vec<String>,
+    /// File with more paths, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Vec<PathBuf>,
     /// Judge every file as a pack of its own
     #[arg(long)]
     pub(super) each: bool,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
-    /// Form of the report
-    #[arg(short, long, value_enum, default_value_t = Format::Terminal)]
-    pub(super) format: Format,
-    /// File to write the report to, instead of standard output
-    #[arg(short, long)]
-    pub(super) output: Option<PathBuf>,
-    /// Also group the findings, at the terminal
-    #[arg(long, value_enum)]
-    pub(super) by: Option<By>,
+    #[command(flatten)]
+    pub(super) outputs: OutputArgs,
+    /// Folder for copies of the Word and PDF documents with the findings as comments
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) annotate: Option<PathBuf>,
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) policy: PolicyArgs,
     /// Number of threads [default: one for each processor]
     #[arg(short, long, default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
@@ -149,6 +173,12 @@ pub(super) struct ReadingArgs {
     /// The kinds of documents in each pack [default: as their names and titles tell]
     #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     pub(super) kind: Vec<Kind>,
+    /// Read every document anew, and remember nothing
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Folder in which the text of documents is remembered [default: that of the system for caches]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) guard: GuardArgs,
 }
@@ -242,6 +272,7 @@ impl ReadingArgs {
                     .then(|| self.kind.iter().map(|kind| (*kind).into()).collect()),
             },
             isolation,
+            cache: if self.no_cache { None } else { cache::open(self.cache_dir.as_deref()) },
             ..Settings::default()
         })
     }
@@ -384,6 +415,10 @@ pub(super) enum RulesCommand {
         #[arg(long, default_value = "rules")]
         folder: PathBuf,
     },
+    /// Write down which rules were agreed on, so that `check --lock` tells if others are applied
+    Lock(LockArgs),
+    /// Show which verdicts a change of rules moves; exit code 1 if any
+    Diff(DiffArgs),
     /// Print the JSON Schema of a kind of file
     Schema {
         /// Kind of file
@@ -406,25 +441,11 @@ pub(super) enum ListBy {
     Standard,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
-    /// Factor of the study: why cyber security is no primary concern, and whether the pack deals with it
-    Factor,
-}
-
 #[derive(Debug, ClapArgs)]
 pub(super) struct RulesetArgs {
     /// Ruleset: a shipped name, or the path of a ruleset file or folder
     #[arg(short, long, default_value = "baseline")]
     pub(super) ruleset: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people at a terminal
-    Terminal,
-    /// For programs: JSON
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -463,6 +484,8 @@ pub(super) enum SchemaOf {
     Evaluation,
     /// How an audit was made: run.json
     Run,
+    /// A comparison in JSON
+    Comparison,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -486,7 +509,7 @@ impl FailOn {
     }
 }
 
-fn language(code: &str) -> Result<Language, String> {
+pub(super) fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| {
         let codes: Vec<&str> = Language::NAMED.iter().map(|language| language.code()).collect();
         format!("use one of {}", codes.join(", "))

@@ -463,8 +463,8 @@ impl<'a> Audit<'a> {
 
 /// What the journal keeps of a pack.
 fn record(found: Findings, factors: &[crate::model::Factor]) -> Record {
-    let Findings { input, report, pack } = found;
-    let texts = || pack.documents.iter().map(|document| document.text.as_str());
+    let Findings { input, report } = found;
+    let texts = || report.texts.iter().map(|document| document.text.as_str());
     let derived = Derived {
         input,
         characters: texts().map(|text| text.chars().count() as u64).collect(),

@@ -1,40 +1,52 @@
 //! `clausecheck check`.
 
 use super::Failure;
-use super::args::By;
+use super::annotate;
 use super::args::CheckArgs;
-use super::args::Format;
 use super::output;
 use crate::app;
 use crate::app::AppError;
 use crate::app::Settings;
 use crate::input;
-use crate::model::Report;
-use crate::report;
-use crate::review;
 use crate::ruleset;
-use std::io::Write;
+use std::fs::File;
+use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
+    let outputs = args.outputs.plan()?;
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
-    let paths = expand(&args.paths)?;
+    let policy = args.policy.read(&ruleset)?;
+    let mut paths = expand(&args.paths)?;
+    for list in &args.files_from {
+        paths.extend(listed(list)?);
+    }
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
-    let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
+    let settings = Settings {
+        jobs: args.jobs,
+        keep_text: outputs.needs_text() || args.annotate.is_some(),
+        ..args.reading.settings()?
+    };
     let documents = packs.iter().map(|pack| pack.files.len() as u64).sum();
     let bar = output::progress_bar(documents, args.no_progress);
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
     bar.finish_and_clear();
     match result {
-        Ok(report) => {
-            write(args, &report)?;
-            Ok(review::gate(&report, args.fail_on.severity()).exit_code())
+        Ok(mut report) => {
+            policy.apply(&mut report);
+            outputs.write(&report)?;
+            if let Some(folder) = &args.annotate {
+                annotate::write(folder, &packs, &report, &outputs.words(&report), &settings)?;
+            }
+            policy.write_baseline(&report)?;
+            Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
-        Err(AppError::NothingReadable(count, report)) => {
-            write(args, &report)?;
+        Err(AppError::NothingReadable(count, mut report)) => {
+            policy.apply(&mut report);
+            outputs.write(&report)?;
             output::tell(&format!(
                 "clausecheck: none of the {count} files could be read, so nothing was checked; the report says why for each"
             ));
-            Ok(3)
+            Ok(policy.exit_code(&report, args.fail_on.severity()))
         }
         Err(error) => Err(Failure::new(error)),
     }
@@ -56,32 +68,19 @@ fn expand(paths: &[String]) -> Result<Vec<String>, Failure> {
     Ok(expanded)
 }
 
-fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {
-    let options = report::Options { width: output::width() };
-    output::deliver(args.output.as_deref(), |out| match args.format {
-        Format::Terminal => {
-            report::terminal(report, options, out)?;
-            match args.by {
-                Some(By::Factor) => write_factors(report, options, out),
-                None => Ok(()),
-            }
-        }
-        Format::Json => report::json::v1::write(report, out),
-    })?;
-    if let Some(path) = &args.output {
-        output::tell(&format!("report written to {}", path.display()));
+/// The paths in a list.
+fn listed(list: &Path) -> Result<Vec<String>, Failure> {
+    let shown = list.display();
+    let read = if list == Path::new("-") {
+        input::paths_from(std::io::stdin())
+    } else {
+        File::open(list).and_then(input::paths_from)
+    };
+    let paths = read
+        .map_err(|error| Failure::new(format!("the list `{shown}` could not be read: {error}")))?;
+    if paths.is_empty() {
+        let help = "write one path a line";
+        return Err(Failure::new(format!("the list `{shown}` names no path\n  help: {help}")));
     }
-    Ok(())
-}
-
-/// Which factors of the study each pack deals with.
-fn write_factors(
-    report: &Report,
-    options: report::Options,
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    let factors = ruleset::factors();
-    report.packs.iter().try_for_each(|pack| {
-        report::factors::write(&pack.name, &review::factors(pack, &factors), options, out)
-    })
+    Ok(paths)
 }

@@ -7,7 +7,6 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::ExplainedPack;
 use crate::input;
-use crate::model::ReadStatus;
 use crate::report;
 use crate::ruleset;
 use crate::ruleset::Rule;
@@ -51,8 +50,7 @@ fn explain_packs(args: &ExplainArgs, ruleset: &Ruleset, rule: &Rule) -> Result<u
             report::explanation::write(&pack.name, &pack.documents, &pack.explanation, options, out)
         })
     })?;
-    let complete = |pack: &ExplainedPack| {
-        pack.documents.iter().all(|document| document.status == ReadStatus::Read)
-    };
+    let complete =
+        |pack: &ExplainedPack| pack.documents.iter().all(|document| document.status.is_complete());
     Ok(if explained.iter().all(complete) { 0 } else { 3 })
 }

@@ -7,7 +7,6 @@ use super::output;
 use crate::app;
 use crate::input;
 use crate::input::InputError;
-use crate::model::ReadStatus;
 use crate::report::document;
 use crate::report::words::display_safe;
 use crate::ruleset;
@@ -41,6 +40,5 @@ pub(super) fn run(args: &ExtractArgs) -> Result<u8, Failure> {
         }
         Ok(())
     })?;
-    let whole = |status| matches!(status, ReadStatus::Read | ReadStatus::Skipped);
-    Ok(if documents.iter().all(|(document, _)| whole(document.status)) { 0 } else { 3 })
+    Ok(if documents.iter().all(|(document, _)| document.is_fully_read()) { 0 } else { 3 })
 }

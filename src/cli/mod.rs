@@ -1,25 +1,38 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
 mod agree;
+mod annotate;
 mod args;
 mod audit;
+mod cache;
 mod check;
+mod compare;
+mod config;
 mod doctor;
 mod evaluate;
 mod explain;
 mod export;
 mod extract;
 mod output;
+mod outputs;
+mod policy;
+mod report;
+mod review;
 mod rule_files;
 mod rules;
+mod rules_policy;
 mod sample;
+mod settings;
 mod verify;
+mod workbook;
 
 use crate::app;
 use crate::report::words::display_safe_lines;
 use args::Command;
 use clap::CommandFactory;
-use clap::Parser;
+use clap::FromArgMatches;
+use settings::Settings;
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -30,9 +43,29 @@ const COULD_NOT_RUN: u8 = 2;
 #[must_use]
 pub fn run() -> ExitCode {
     quiet_panics();
-    let args = args::Args::parse();
-    let result = match &args.command {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    match settings::find(settings::isolated(&words)) {
+        Ok(settings) => {
+            let command = settings::apply(args::Args::command(), &settings.settings);
+            let matches = command.get_matches_from(words);
+            let args = args::Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+            end(dispatch(&args, &settings))
+        }
+        Err(failure) => {
+            // Help, and what is wrong with the words themselves, does not wait for settings.
+            args::Args::command().get_matches_from(words);
+            end(Err(failure))
+        }
+    }
+}
+
+fn dispatch(args: &args::Args, settings: &Settings) -> Result<u8, Failure> {
+    match &args.command {
         Command::Check(check) => check::run(check),
+        Command::Compare(compare) => compare::run(compare),
+        Command::Config(config) => config::run(config, settings),
+        Command::Report(report) => report::run(report),
+        Command::Review(review) => review::run(review),
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),
@@ -42,10 +75,15 @@ pub fn run() -> ExitCode {
         Command::Agree(agree) => agree::run(agree),
         Command::Export(export) => export::run(export),
         Command::Verify(verify) => verify::run(verify),
+        Command::Init(init) => config::init(init),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Worker { memory } => work(*memory),
         Command::Completions { shell } => completions(*shell),
-    };
+    }
+}
+
+/// Tells what went wrong, if something did, and how the process ends.
+fn end(result: Result<u8, Failure>) -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,

@@ -40,6 +40,26 @@ pub(super) fn deliver(
     Ok(())
 }
 
+/// The same for what holds no styles, byte for byte.
+pub(super) fn deliver_plain(
+    path: Option<&Path>,
+    write: impl Fn(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    match path {
+        None => {
+            let mut out = io::stdout().lock();
+            out.write_all(&bytes)?;
+            out.flush()?;
+        }
+        Some(path) => replace(path, &bytes).map_err(|error| {
+            Failure::new(format!("`{}` could not be written: {error}", path.display()))
+        })?,
+    }
+    Ok(())
+}
+
 /// A name that nobody can foresee and that nothing may stand under already, so that a link cannot
 /// lead the report elsewhere.
 fn replace(path: &Path, content: &[u8]) -> io::Result<()> {

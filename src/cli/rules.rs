@@ -8,6 +8,7 @@ use super::args::RulesetArgs;
 use super::args::SchemaOf;
 use super::output;
 use super::rule_files;
+use super::rules_policy;
 use crate::app;
 use crate::report;
 use crate::ruleset;
@@ -30,6 +31,8 @@ pub(super) fn run(args: &RulesArgs) -> Result<u8, Failure> {
             rule_files::write_docs(&ruleset.ruleset, output, *format)
         }
         RulesCommand::New { id, family, folder } => rule_files::write_new(id, family, folder),
+        RulesCommand::Lock(args) => rules_policy::lock(args),
+        RulesCommand::Diff(args) => rules_policy::diff(args),
         RulesCommand::Schema { of } => print_schema(*of),
     }
 }
@@ -112,6 +115,7 @@ fn print_schema(of: SchemaOf) -> Result<u8, Failure> {
         SchemaOf::Document => report::document::v1::schema(),
         SchemaOf::Evaluation => report::evaluation::v1::schema(),
         SchemaOf::Run => report::corpus::run::schema(),
+        SchemaOf::Comparison => report::comparison::v1::schema(),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(Failure::new)?;
     output::deliver(None, |out| writeln!(out, "{text}"))?;

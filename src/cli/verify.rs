@@ -147,6 +147,8 @@ pub(super) fn repeat(run: &Run, moved: &[String], output: &Path) -> Result<Audit
     parsed.plan = None;
     parsed.output = Some(output.to_owned());
     parsed.reading.guard.guarded();
+    // What was read is to be read again.
+    parsed.reading.no_cache = true;
     Ok(parsed)
 }
 

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::assess::Assessment;
 use super::assess::Assessor;
+use super::duty;
 use super::index::PackIndex;
 use super::index::Passage;
 use super::index::PassageId;
@@ -12,6 +13,7 @@ use super::matching;
 use super::nearest;
 use super::parameters;
 use super::place;
+use crate::model::Disposition;
 use crate::model::DocumentKind;
 use crate::model::Evidence;
 use crate::model::Finding;
@@ -70,8 +72,9 @@ pub(super) fn find(engine: &Engine<'_>, index: &PackIndex<'_>, rule: &Rule) -> F
         Some(kinds) => vec![Reason::NotOfKind(kinds)],
         None => reasons(verdict, &gathered, &near, rule, searched, unread),
     };
-    let evidence = evidence(index, &gathered, near, trigger.flatten(), verdict);
-    Finding { rule: rule.card.clone(), verdict, reasons, parameters, evidence }
+    let evidence = evidence(&assessor, &gathered, near, trigger.flatten(), verdict);
+    let (rule, disposition) = (rule.card.clone(), Disposition::Open);
+    Finding { rule, verdict, reasons, parameters, evidence, disposition }
 }
 
 /// The kinds of documents in the pack, if the clause is expected in none of them.
@@ -212,14 +215,14 @@ fn reasons(
 }
 
 fn evidence(
-    index: &PackIndex<'_>,
+    assessor: &Assessor<'_>,
     gathered: &Gathered,
     near: Vec<(PassageId, Vec<Reason>)>,
     trigger: Option<PassageId>,
     verdict: Verdict,
 ) -> Vec<Evidence> {
     let one = |role, id: PassageId, reasons: Vec<Reason>| {
-        passage_evidence(role, &index.passage(id), reasons, index)
+        passage_evidence(role, &assessor.index.passage(id), reasons, assessor)
     };
     let mut evidence = Vec::new();
     let against = gathered.against.iter().take(SHOWN);
@@ -238,18 +241,20 @@ fn evidence(
     evidence
 }
 
-fn passage_evidence(
+pub(super) fn passage_evidence(
     role: Role,
     passage: &Passage<'_>,
     reasons: Vec<Reason>,
-    index: &PackIndex<'_>,
+    assessor: &Assessor<'_>,
 ) -> Evidence {
+    let span = passage.provision.span;
     Evidence {
         role,
         document: passage.document,
-        span: passage.provision.span,
-        place: place::place(&index.pack.documents[passage.document], passage),
+        span,
+        place: place::place(&assessor.index.pack.documents[passage.document], passage),
         quote: passage.quote(),
+        duty: Some(duty::duty(passage, span, assessor.vocabulary).duty),
         reasons,
     }
 }

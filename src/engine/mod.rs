@@ -17,9 +17,12 @@ mod kinds;
 mod matching;
 mod near;
 mod nearest;
+mod numbers;
 mod parameters;
 mod parties;
 mod place;
+mod readings;
+mod tables;
 mod vague;
 mod vocabulary;
 
@@ -27,13 +30,19 @@ pub use judge::Tally;
 pub use judge::judge;
 pub use vocabulary::MissingConcepts;
 
+use crate::model::Accountability;
 use crate::model::DocumentKind;
 use crate::model::Duty;
+use crate::model::Evidence;
 use crate::model::Explanation;
 use crate::model::Finding;
 use crate::model::Language;
 use crate::model::Pack;
+use crate::model::ReadPassage;
+use crate::model::RuleReading;
 use crate::model::Span;
+use crate::model::StatedNumber;
+use crate::model::StorageRow;
 use crate::ruleset::Rule;
 use crate::ruleset::Ruleset;
 use index::PackIndex;
@@ -54,6 +63,23 @@ pub struct Assumptions {
     pub applies: BTreeSet<String>,
     /// The kinds of documents in every pack, instead of what their titles say.
     pub kinds: Option<BTreeSet<DocumentKind>>,
+}
+
+/// What the engine makes of a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// One finding for each rule, in the order of the ruleset.
+    pub findings: Vec<Finding>,
+    /// Who keeps which data where.
+    pub storage: Vec<StorageRow>,
+    /// What stands behind each demand that was found.
+    pub accountability: Vec<Accountability>,
+    /// For each rule and each of its parameters, by name: the numbers that the pack states.
+    pub numbers: Vec<Vec<(String, Vec<StatedNumber>)>>,
+    /// Passages that say which document or clause goes before which.
+    pub precedence: Vec<Evidence>,
+    /// The kinds of each document.
+    pub kinds: Vec<BTreeSet<DocumentKind>>,
 }
 
 impl<'r> Engine<'r> {
@@ -78,12 +104,32 @@ impl<'r> Engine<'r> {
         self.ruleset.lexicon.matchers.contains_key(&language)
     }
 
-    /// One finding for each rule, in the order of the ruleset, and the kinds of each document.
+    /// Judges a pack by all rules of the ruleset.
     #[must_use]
-    pub fn judge_pack(&self, pack: &Pack) -> (Vec<Finding>, Vec<BTreeSet<DocumentKind>>) {
+    pub fn judge_pack(&self, pack: &Pack) -> Judged {
         let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
         let rules = self.ruleset.rules.iter();
-        (rules.map(|rule| findings::find(self, &index, rule)).collect(), index.kinds)
+        let findings: Vec<Finding> = rules.map(|rule| findings::find(self, &index, rule)).collect();
+        let tables = self.ruleset.tables.as_ref();
+        let storage = tables
+            .map(|tables| tables::storage(tables, &index, &self.vocabulary, &findings))
+            .unwrap_or_default();
+        let accountability = tables
+            .map(|tables| tables::accountability(tables, &index, &findings))
+            .unwrap_or_default();
+        let numbers = numbers::of_rules(self, &index);
+        let precedence = numbers::precedence(self, &index);
+        Judged { findings, numbers, precedence, storage, accountability, kinds: index.kinds }
+    }
+
+    /// What each rule made of each passage: all passages, and for each rule those that speak of what
+    /// it is about.
+    #[must_use]
+    pub fn read_pack(&self, pack: &Pack) -> (Vec<ReadPassage>, Vec<Vec<RuleReading>>) {
+        let index = PackIndex::new(pack, self.ruleset, &self.vocabulary);
+        let rules = self.ruleset.rules.iter();
+        let of_rules = rules.map(|rule| readings::of_rule(self, &index, rule)).collect();
+        (readings::passages(self, &index), of_rules)
     }
 
     /// The finding for one rule of the ruleset.

@@ -55,6 +55,28 @@ pub(super) fn reasons(
     reasons
 }
 
+/// All words of a passage that leave open how much is demanded, in order. Those of time are left
+/// out: whether a number settles them is a matter of a rule.
+pub(super) fn words(
+    ruleset: &Ruleset,
+    vocabulary: &Vocabulary,
+    passage: &Passage<'_>,
+) -> Vec<String> {
+    let vague = passage.own.iter().filter(|hit| {
+        ruleset.vague.contains(&hit.concept)
+            && !vocabulary.is_of_time(hit.concept)
+            && !is_made_concrete(passage, hit.concept, vocabulary)
+    });
+    let mut found: Vec<Span> = Vec::new();
+    for hit in vague {
+        match found.last_mut().filter(|last| hit.span().start() < last.end()) {
+            Some(last) => *last = last.cover(hit.span()),
+            None => found.push(hit.span()),
+        }
+    }
+    found.into_iter().map(|span| span.of(passage.text).to_owned()).collect()
+}
+
 /// What was read of the numbers of a rule.
 pub(super) struct Numbers {
     /// Whether any number was found.

@@ -22,7 +22,8 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 /// Names of files that clausecheck itself reads or writes.
-const OWN_FILES: [&str; 2] = ["expect.yaml", "clausecheck.toml"];
+const OWN_FILES: [&str; 5] =
+    ["expect.yaml", "clausecheck.toml", "clausecheck.lock", "waivers.toml", "baseline.toml"];
 
 /// What is wrong with the paths that were given.
 #[derive(Debug, Error)]

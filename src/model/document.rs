@@ -127,6 +127,46 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// All kinds.
+    pub const ALL: [Self; 30] = [
+        Self::NotReadable,
+        Self::Empty,
+        Self::UnsupportedFormat,
+        Self::NeedsPassword,
+        Self::Damaged,
+        Self::NoTextLayer,
+        Self::Garbled,
+        Self::TooLarge,
+        Self::TooDeep,
+        Self::TooManyParts,
+        Self::EntitiesRefused,
+        Self::Ambiguous,
+        Self::Crashed,
+        Self::Timeout,
+        Self::Memory,
+        Self::LanguageNotSupported,
+        Self::HiddenText,
+        Self::InvisibleCharacters,
+        Self::MixedScript,
+        Self::TrackedChanges,
+        Self::Comments,
+        Self::WrongExtension,
+        Self::NotFollowed,
+        Self::EncodingGuessed,
+        Self::OutsidePack,
+        Self::AttachmentNotRead,
+        Self::Recognised,
+        Self::NotRecognised,
+        Self::EarlierVersions,
+        Self::LeftOut,
+    ];
+
+    /// The kind with this reason code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Stable reason code used in machine-readable output.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -224,6 +264,13 @@ impl ReadStatus {
             Self::Unreadable => "unreadable",
             Self::Skipped => "skipped",
         }
+    }
+
+    /// Whether nothing that ought to be judged was left unread. What was left out on purpose ought
+    /// not to be judged.
+    #[must_use]
+    pub fn is_complete(self) -> bool {
+        matches!(self, Self::Read | Self::Skipped)
     }
 }
 
@@ -445,7 +492,7 @@ impl Document {
     /// Whether nothing that ought to be judged was left unread.
     #[must_use]
     pub fn is_fully_read(&self) -> bool {
-        matches!(self.status, ReadStatus::Read | ReadStatus::Skipped)
+        self.status.is_complete()
     }
 
     /// The page with this number.

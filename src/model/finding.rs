@@ -1,6 +1,7 @@
 //! Verdicts, what they rest on, and why.
 
 use super::Area;
+use super::Disposition;
 use super::DocumentKind;
 use super::Quantity;
 use super::RuleCard;
@@ -168,6 +169,8 @@ pub struct Evidence {
     pub place: Place,
     /// The passage with its lead-in, as a person would quote it.
     pub quote: String,
+    /// Whom it binds, and how strongly; none where that was not looked for.
+    pub duty: Option<Duty>,
     /// Why the passage is not enough, or what it does wrong. Empty for full support.
     pub reasons: Vec<Reason>,
 }
@@ -351,4 +354,6 @@ pub struct Finding {
     pub parameters: Vec<ParameterResult>,
     /// Passages, strongest role first, then in order of documents and text.
     pub evidence: Vec<Evidence>,
+    /// What people decided about it.
+    pub disposition: Disposition,
 }

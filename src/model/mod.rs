@@ -8,6 +8,9 @@
 //! serialised: output formats have their own frozen types, so the words here may change freely.
 
 mod area;
+mod comment;
+mod conflict;
+mod disposition;
 mod document;
 mod explanation;
 mod factor;
@@ -16,11 +19,17 @@ mod kind;
 mod language;
 mod picture;
 mod quantity;
+mod reading;
+mod remark;
 mod report;
 mod rule;
 mod span;
+mod tables;
 
 pub use area::{Area, Printed};
+pub use comment::{Anchor, Comment};
+pub use conflict::{Conflict, StatedNumber};
+pub use disposition::{Disposition, Waiver};
 pub use document::{
     Block, BlockKind, Cell, Clause, ClauseId, ClauseKind, Document, Extraction, Format, Furniture,
     Note, NoteKind, Page, Party, Provision, ProvisionKind, ReadStatus, Source,
@@ -37,6 +46,9 @@ pub use kind::DocumentKind;
 pub use language::Language;
 pub use picture::{Picture, RecognisedLine, RecognisedPage, RecognisedWord};
 pub use quantity::{Comparator, Quantity, Unit, UnitKind};
-pub use report::{DocumentEntry, Pack, PackReport, Report, RulesetStamp};
+pub use reading::{PackReading, ReadPassage, RuleReading};
+pub use remark::{Remark, RemarkKind, Unused};
+pub use report::{DocumentEntry, DocumentText, Pack, PackReport, Report, RulesetStamp};
 pub use rule::{Basis, RuleCard, Severity, SourceRef};
 pub use span::Span;
+pub use tables::{Accountability, Mention, StorageCell, StorageColumn, StorageRow};

@@ -1,10 +1,16 @@
 //! A whole run: packs, what was read of them, and the findings.
 
+use super::Accountability;
+use super::Block;
+use super::Conflict;
 use super::Document;
 use super::DocumentKind;
 use super::Finding;
+use super::Language;
 use super::Note;
 use super::ReadStatus;
+use super::Remark;
+use super::StorageRow;
 
 /// Documents that are judged together.
 #[derive(Debug, Clone)]
@@ -23,11 +29,11 @@ pub struct DocumentEntry {
     /// BLAKE3 of the bytes, in hexadecimal; empty if they could not be read.
     pub hash: String,
     /// Format name.
-    pub format: &'static str,
+    pub format: String,
     /// What it is, as its name and its titles tell; empty if they do not.
     pub kinds: Vec<DocumentKind>,
-    /// ISO 639-1 code of the main language.
-    pub language: &'static str,
+    /// Main language.
+    pub language: Language,
     /// Number of pages, where the format has pages.
     pub pages: Option<u32>,
     /// How far it was read.
@@ -44,8 +50,8 @@ impl DocumentEntry {
             kinds: kinds.into_iter().collect(),
             path: document.source.path.clone(),
             hash: document.source.hash.clone(),
-            format: document.format.name(),
-            language: document.language.code(),
+            format: document.format.name().to_owned(),
+            language: document.language,
             pages: (!document.pages.is_empty())
                 .then(|| u32::try_from(document.pages.len()).unwrap_or(u32::MAX)),
             status: document.status,
@@ -54,8 +60,17 @@ impl DocumentEntry {
     }
 }
 
+/// The text of a document, for reports that show passages where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DocumentText {
+    /// One normalised text; the spans of evidence point into it.
+    pub text: String,
+    /// Blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
 /// What was found in one pack.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PackReport {
     /// Name of the pack.
     pub name: String,
@@ -63,6 +78,14 @@ pub struct PackReport {
     pub documents: Vec<DocumentEntry>,
     /// One finding for each rule, in the order of the ruleset.
     pub findings: Vec<Finding>,
+    /// Numbers that do not agree with each other.
+    pub conflicts: Vec<Conflict>,
+    /// Who keeps which data where.
+    pub storage: Vec<StorageRow>,
+    /// What stands behind each demand that was found, in the order of the findings.
+    pub accountability: Vec<Accountability>,
+    /// The text of each document, in the order of `documents`; empty unless it was asked for.
+    pub texts: Vec<DocumentText>,
 }
 
 /// Which rules were applied.
@@ -83,4 +106,6 @@ pub struct Report {
     pub rulesets: Vec<RulesetStamp>,
     /// Packs in order of name.
     pub packs: Vec<PackReport>,
+    /// What there is to say of waivers, baseline and rulesets.
+    pub remarks: Vec<Remark>,
 }

@@ -68,33 +68,14 @@ mod tests {
     use super::Handled;
     use super::factors;
     use crate::model::Factor;
-    use crate::model::Finding;
     use crate::model::PackReport;
-    use crate::model::RuleCard;
-    use crate::model::Severity;
     use crate::model::Verdict;
-
-    fn finding(id: &str, verdict: Verdict) -> Finding {
-        let rule = RuleCard {
-            id: id.to_owned(),
-            title: String::new(),
-            family: String::new(),
-            severity: Severity::High,
-            requirement: String::new(),
-            why: String::new(),
-            sources: Vec::new(),
-            model_clauses: Vec::new(),
-            factors: Vec::new(),
-        };
-        let (reasons, parameters, evidence) = (Vec::new(), Vec::new(), Vec::new());
-        Finding { rule, verdict, reasons, parameters, evidence }
-    }
+    use crate::review::fixtures::finding;
 
     fn handled(verdicts: &[Verdict]) -> Handled {
         let ids: Vec<String> = (0..verdicts.len()).map(|n| format!("rule-{n}")).collect();
         let findings = ids.iter().zip(verdicts).map(|(id, verdict)| finding(id, *verdict));
-        let pack =
-            PackReport { name: String::new(), documents: Vec::new(), findings: findings.collect() };
+        let pack = PackReport { findings: findings.collect(), ..PackReport::default() };
         let factor = Factor {
             code: "X".to_owned(),
             name: String::new(),

@@ -34,6 +34,8 @@ use super::schema::RuleFile;
 use super::schema::RulesetFile;
 use super::schema::StatusName;
 use super::schema::WordingFile;
+use super::tables;
+use super::tables::Tables;
 use crate::language::Matcher;
 use crate::language::MatcherBuilder;
 use crate::language::parse_quantity;
@@ -50,6 +52,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         problems,
         concepts: Vec::new(),
         by_id: BTreeMap::new(),
+        shipped: BTreeSet::new(),
         builders: BTreeMap::new(),
         applicability: BTreeMap::new(),
         languages: named_languages(files),
@@ -97,6 +100,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         .iter()
         .flat_map(|file| compiler.concept_list(file, &file.content.vague))
         .collect();
+    let tables = compiler.tables(files);
     rules.sort_by(|a, b| (&a.card.family, &a.card.id).cmp(&(&b.card.family, &b.card.id)));
     let mut matchers: BTreeMap<Language, Matcher> = std::mem::take(&mut compiler.builders)
         .into_iter()
@@ -126,6 +130,7 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
         applicability: compiler.applicability.into_values().collect(),
         lexicon: Lexicon { concepts: compiler.concepts, matchers },
         vague,
+        tables,
     };
     compiler.problems.or(ruleset)
 }
@@ -134,6 +139,8 @@ struct Compiler {
     problems: Problems,
     concepts: Vec<Concept>,
     by_id: BTreeMap<String, ConceptId>,
+    /// Concepts that clausecheck brings along.
+    shipped: BTreeSet<ConceptId>,
     builders: BTreeMap<Language, MatcherBuilder>,
     applicability: BTreeMap<String, Applicability>,
     /// Languages for which the lexicon has terms of its own; `all` stands for these.
@@ -158,7 +165,13 @@ impl Compiler {
     fn add_lexicons(&mut self, files: &Files) {
         for file in &files.lexicons {
             for concept in &file.content.concepts {
-                if self.by_id.contains_key(&concept.id) {
+                if let Some(known) = self.by_id.get(&concept.id).copied() {
+                    // A ruleset of one's own may call a shipped idea by words of its own.
+                    let adds = concept.name.is_none() && concept.replace_by.is_none();
+                    if adds && !file.shipped && self.shipped.contains(&known) {
+                        self.add_terms(file, known, &concept.terms);
+                        continue;
+                    }
                     self.report(
                         file,
                         &concept.id,
@@ -170,6 +183,9 @@ impl Compiler {
                 let name = concept.name.clone().unwrap_or_else(|| concept.id.replace('-', " "));
                 let id = self.new_concept(concept.id.clone(), name, concept.replace_by.clone());
                 self.by_id.insert(concept.id.clone(), id);
+                if file.shipped {
+                    self.shipped.insert(id);
+                }
                 self.add_terms(file, id, &concept.terms);
             }
         }
@@ -227,6 +243,13 @@ impl Compiler {
             let (key, about) = (key.clone(), entry.about.clone());
             self.applicability.insert(key.clone(), Applicability { key, about, pattern });
         }
+    }
+
+    /// Tables about a pack: those of the first ruleset in the chain that has any.
+    fn tables(&mut self, files: &Files) -> Option<Tables> {
+        let file = files.rulesets.iter().find(|file| file.content.tables.is_some())?;
+        let source = file.content.tables.as_ref()?;
+        Some(tables::compile(source, |pattern| self.pattern(file, pattern, "tables")))
     }
 
     /// Ids of the rules to apply: those of the first ruleset in the chain that names any.
@@ -524,17 +547,20 @@ fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
         .unwrap_or_default()
 }
 
-/// Hash over path and text of all files, so that a changed rule or term is noticed.
+/// Hash over name and text of all files, so that a changed rule or term is noticed, wherever the
+/// files lie.
 fn hash(files: &Files) -> String {
-    let mut parts: Vec<(&str, &str)> = Vec::new();
-    parts.extend(files.rulesets.iter().map(|file| (file.path.as_str(), file.source.as_str())));
-    parts.extend(files.lexicons.iter().map(|file| (file.path.as_str(), file.source.as_str())));
-    parts.extend(files.rules.iter().map(|file| (file.path.as_str(), file.source.as_str())));
+    let rulesets = files.rulesets.iter().map(|file| (&file.path, &file.source));
+    let lexicons = files.lexicons.iter().map(|file| (&file.path, &file.source));
+    let rules = files.rules.iter().map(|file| (&file.path, &file.source));
+    let name = |path: &'_ String| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let parts = rulesets.chain(lexicons).chain(rules);
+    let mut parts: Vec<(String, &String)> =
+        parts.map(|(path, source)| (name(path), source)).collect();
     parts.sort_unstable();
     let mut hasher = blake3::Hasher::new();
-    for (path, source) in parts {
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        for part in [name, source] {
+    for (name, source) in parts {
+        for part in [name.as_str(), source.as_str()] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());
         }

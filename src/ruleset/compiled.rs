@@ -1,5 +1,6 @@
 //! What the engine uses: rules and lexicon after all checks.
 
+use super::tables::Tables;
 use crate::language::Matcher;
 use crate::model::Comparator;
 use crate::model::DocumentKind;
@@ -35,6 +36,8 @@ pub struct Ruleset {
     pub lexicon: Lexicon,
     /// Concepts that make a demand vague wherever they qualify it.
     pub vague: Vec<ConceptId>,
+    /// Tables about a pack as a whole.
+    pub tables: Option<Tables>,
 }
 
 /// Concepts, and how to find them in each language.

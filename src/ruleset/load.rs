@@ -63,6 +63,16 @@ pub fn builtin_names() -> Vec<String> {
     names
 }
 
+/// Ids of all shipped rules, whatever ruleset they belong to, sorted.
+#[must_use]
+pub fn builtin_rules() -> Vec<String> {
+    let rules = builtin_sources().into_iter().filter(|(path, _)| path.contains("rules/"));
+    let mut ids: Vec<String> =
+        rules.filter_map(|(path, source)| Some(shipped::<RuleFile>(&path, &source)?.id)).collect();
+    ids.sort();
+    ids
+}
+
 /// Path of a shipped ruleset within `rulesets/`.
 fn builtin_path(name: &str) -> String {
     let own = format!("{name}/{name}.yaml");
@@ -95,6 +105,12 @@ pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
     } else {
         read_folder(folder, false, &mut own, &mut problems);
     }
+    let beside: Vec<String> = own.iter().map(|(path, _)| path.clone()).collect();
+    if beside.len() > 1 {
+        let message = format!("the folder holds several rulesets: {}", beside.join(", "));
+        let help = "name the file of the one to apply".to_owned();
+        problems.0.push(Problem::at(name_or_path, "", "", message, help));
+    }
     for below in ["lexicon", "rules"] {
         read_folder(&folder.join(below), true, &mut own, &mut problems);
     }
@@ -105,7 +121,15 @@ pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
             "put a file such as `ours.yaml` with name, version and description into it".to_owned();
         return Problems(vec![Problem::at(name_or_path, "", "", message, help)]).or_never();
     };
-    load_sources(main, &own)
+    let ruleset = load_sources(main.clone(), &own)?;
+    let name = &ruleset.stamp.name;
+    if builtin_names().contains(name) {
+        let source = own.iter().find(|(path, _)| *path == main).map_or("", |(_, text)| text);
+        let message = format!("there is a shipped ruleset `{name}` already");
+        let help = "give yours another name, so that reports tell which was applied".to_owned();
+        return Problems(vec![Problem::at(&main, source, name, message, help)]).or_never();
+    }
+    Ok(ruleset)
 }
 
 /// Loads the ruleset file `main` from given sources (path and text), with the shipped files in
@@ -372,6 +396,17 @@ mod tests {
             let read = load_sources(format!("own/{main}"), &own).unwrap();
             assert_eq!(read.rules.len(), load(&name).unwrap().rules.len(), "{name}");
         }
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_files_wherever_they_lie() {
+        let hash = |folder: &str, version: &str| {
+            let main = format!("{folder}ours.yaml");
+            let text = format!("name: ours\nversion: '{version}'\ndescription: o\nextends: sla\n");
+            load_sources(main.clone(), &[(main, text)]).unwrap().stamp.hash
+        };
+        assert_eq!(hash("", "1"), hash("/a/folder/", "1"));
+        assert_ne!(hash("", "1"), hash("", "2"));
     }
 
     #[test]

@@ -22,9 +22,10 @@ use crate::model::Verdict;
 
 pub(super) fn card(source: &RuleFile, overrides: &[&OverrideFile]) -> RuleCard {
     let changed = overrides.iter().find_map(|change| change.severity);
+    let title = overrides.iter().find_map(|change| change.title.as_ref());
     RuleCard {
         id: source.id.clone(),
-        title: source.title.clone(),
+        title: title.unwrap_or(&source.title).clone(),
         family: source.family.clone(),
         severity: severity(changed.unwrap_or(source.severity)),
         requirement: source.requirement.trim().to_owned(),
@@ -41,13 +42,18 @@ pub(super) fn card(source: &RuleFile, overrides: &[&OverrideFile]) -> RuleCard {
                 },
             })
             .collect(),
-        model_clauses: source
-            .model_clause
-            .iter()
-            .map(|(code, text)| (code.clone(), text.trim().to_owned()))
-            .collect(),
+        model_clauses: model_clauses(source, overrides),
         factors: source.factors.clone(),
     }
+}
+
+/// Wording to paste by language code; that of the first ruleset in the chain that has any.
+fn model_clauses(source: &RuleFile, overrides: &[&OverrideFile]) -> Vec<(String, String)> {
+    let mut clauses = source.model_clause.clone();
+    for change in overrides.iter().rev() {
+        clauses.extend(change.model_clause.clone());
+    }
+    clauses.into_iter().map(|(code, text)| (code, text.trim().to_owned())).collect()
 }
 
 /// The kinds of documents that need not hold the clause.

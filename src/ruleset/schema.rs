@@ -4,6 +4,7 @@
 //! reference for authors.
 
 use super::pattern::PatternFile;
+use super::tables::TablesFile;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -180,7 +181,8 @@ pub struct ConceptFile {
     /// For obsolete technology: what to use instead.
     #[serde(default)]
     pub replace_by: Option<String>,
-    /// Terms by language code. `all` stands for every language.
+    /// Terms by language code. `all` stands for every language. In a ruleset of your own, a shipped
+    /// concept without name gets these terms beside its own.
     pub terms: BTreeMap<String, Vec<String>>,
 }
 
@@ -215,6 +217,9 @@ pub struct RulesetFile {
     /// Patterns that make rules applicable, by key.
     #[serde(default)]
     pub applicability: BTreeMap<String, ApplicabilityFile>,
+    /// Tables about a pack as a whole; those of the ruleset it extends if left out.
+    #[serde(default)]
+    pub tables: Option<TablesFile>,
     /// Changes to single rules, by id.
     #[serde(default)]
     pub overrides: BTreeMap<String, OverrideFile>,
@@ -235,12 +240,18 @@ pub struct ApplicabilityFile {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OverrideFile {
+    /// Another title, where another threshold makes it untrue.
+    #[serde(default)]
+    pub title: Option<String>,
     /// Another severity.
     #[serde(default)]
     pub severity: Option<SeverityName>,
     /// Other thresholds, by name of the parameter: "12 hours".
     #[serde(default)]
     pub thresholds: BTreeMap<String, String>,
+    /// Other wording to paste, by language code.
+    #[serde(default)]
+    pub model_clause: BTreeMap<String, String>,
 }
 
 macro_rules! names {

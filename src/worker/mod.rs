@@ -23,6 +23,7 @@ mod opener;
 mod pool;
 mod process;
 mod sandbox;
+mod store;
 mod wire;
 
 pub use child::serve;
@@ -34,6 +35,11 @@ pub use pool::StartError;
 pub use pool::hear;
 pub use pool::say;
 pub use sandbox::Layer;
+pub use store::pack;
+pub use store::pack_options;
+pub use store::pack_page;
+pub use store::unpack;
+pub use store::unpack_page;
 
 use crate::model::NoteKind;
 

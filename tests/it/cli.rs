@@ -6,7 +6,10 @@ fn command_line() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
+        .env("XDG_CONFIG_HOME", "no-such-folder")
+        .env("CLAUSECHECK_NO_CACHE", "true")
         .case("tests/cmd/*.toml")
         .case("tests/cmd/*.trycmd")
+        .case("samples/policy/README.md")
         .case("README.md");
 }

@@ -3,13 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may end")]
 
 mod audit;
+mod cache;
 mod changes;
 mod cli;
+mod compare;
+mod consistency;
+mod copies;
 mod faults;
 mod invariants;
 mod layering;
 mod meaning;
 mod ocr;
 mod problems;
+mod reports;
 mod samples;
 mod schemas;
+mod translations;

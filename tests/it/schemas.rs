@@ -8,10 +8,12 @@ use clausecheck::app;
 use clausecheck::app::Settings;
 use clausecheck::evaluation::gold;
 use clausecheck::input;
+use clausecheck::report::comparison;
 use clausecheck::report::corpus;
 use clausecheck::report::document;
 use clausecheck::report::evaluation;
 use clausecheck::report::json::v1;
+use clausecheck::review;
 use clausecheck::ruleset;
 use clausecheck::ruleset::schema::LexiconFile;
 use clausecheck::ruleset::schema::RuleFile;
@@ -39,6 +41,7 @@ fn schemas_are_up_to_date() {
     check("src/report/document/v1.schema.json", &document::v1::schema());
     check("src/report/evaluation/v1.schema.json", &evaluation::v1::schema());
     check("src/report/corpus/run.schema.json", &corpus::run::schema());
+    check("src/report/comparison/v1.schema.json", &comparison::v1::schema());
 }
 
 #[test]
@@ -57,6 +60,36 @@ fn a_report_follows_its_schema() {
     let index = compiler.compile("v1.json", &mut schemas).unwrap();
     if let Err(error) = schemas.validate(&instance, index) {
         panic!("{error:#}");
+    }
+}
+
+#[test]
+fn a_stored_report_is_the_report() {
+    let ruleset = ruleset::load("baseline").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped");
+    let packs = input::collect(&[folder.display().to_string()], false).unwrap();
+    let settings = Settings { keep_text: true, ..Settings::default() };
+    let mut report = app::check(&packs, &ruleset, &settings, &|_| {}).unwrap();
+    let mut json = Vec::new();
+    v1::write(&report, &mut json).unwrap();
+    let read = v1::read(std::str::from_utf8(&json).unwrap()).unwrap();
+    let mut again = Vec::new();
+    v1::write(&read, &mut again).unwrap();
+    assert!(json == again, "writing what was read changes it");
+    // Places are stored to the tenth of a point.
+    for pack in &mut report.packs {
+        let passages = pack.findings.iter_mut().flat_map(|finding| &mut finding.evidence);
+        passages.for_each(|passage| passage.place.areas.clear());
+    }
+    for (stored, pack) in read.packs.into_iter().zip(report.packs) {
+        assert_eq!(stored.texts, pack.texts);
+        for (stored, finding) in stored.findings.into_iter().zip(pack.findings) {
+            assert_eq!((stored.rule, stored.reasons), (finding.rule, finding.reasons));
+            for (mut stored, passage) in stored.evidence.into_iter().zip(finding.evidence) {
+                stored.place.areas.clear();
+                assert_eq!(stored, passage);
+            }
+        }
     }
 }
 
@@ -141,6 +174,30 @@ fn an_evaluation_follows_its_schema() {
     let schema = serde_json::to_value(evaluation::v1::schema()).unwrap();
     compiler.add_resource("evaluation.json", schema).unwrap();
     let index = compiler.compile("evaluation.json", &mut schemas).unwrap();
+    if let Err(error) = schemas.validate(&instance, index) {
+        panic!("{error:#}");
+    }
+}
+
+#[test]
+fn a_comparison_follows_its_schema() {
+    let rules = ruleset::load("baseline").unwrap();
+    let pack = |path: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(path);
+        input::collect(&[path.display().to_string()], false).unwrap().remove(0)
+    };
+    let (old, new) = (pack("clean/ekstad-docx"), pack("gapped/ekstad-docx"));
+    let examined = app::examine(&old, &new, &rules, &Settings::default(), &|_| ()).unwrap();
+    let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
+    let mut json = Vec::new();
+    comparison::v1::write(&comparison, &mut json).unwrap();
+    let instance: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert!(instance["counts"]["lost"].as_u64().unwrap() > 10);
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    let schema = serde_json::to_value(comparison::v1::schema()).unwrap();
+    compiler.add_resource("comparison.json", schema).unwrap();
+    let index = compiler.compile("comparison.json", &mut schemas).unwrap();
     if let Err(error) = schemas.validate(&instance, index) {
         panic!("{error:#}");
     }

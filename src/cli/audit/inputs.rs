@@ -246,6 +246,7 @@ pub(super) fn options(args: &AuditArgs) -> BTreeMap<String, String> {
     };
     let kinds: Vec<String> = reading.kind.iter().map(word).collect();
     let entries = [
+        ("readers", env!("CLAUSECHECK_READERS").to_owned()),
         ("unit", word(&args.unit)),
         ("language", reading.lang.map(|l| l.code().to_owned()).unwrap_or_default()),
         ("changes", word(&reading.changes)),

@@ -82,7 +82,7 @@ struct Shown {
 pub fn write(results: &Results<'_>, out: &mut dyn Write) -> io::Result<()> {
     let run = results.run;
     let page = AuditPage {
-        page: Page { title: "Audit of contracts".to_owned() },
+        page: Page { title: "Audit of contracts".to_owned(), lang: "en" },
         scope: scope(run),
         notes: notes(results),
         figures: results.figures,

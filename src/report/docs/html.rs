@@ -12,7 +12,7 @@ use std::io::Write;
 struct RulePage<'r> {
     page: Page,
     rule: &'r RuleDoc<'r>,
-    examples: Vec<(&'static str, &'r str, &'r str)>,
+    examples: Vec<(String, &'r str, &'r str)>,
 }
 
 #[derive(Template)]
@@ -29,7 +29,7 @@ struct IndexPage<'r> {
 pub fn page(rule: &RuleDoc<'_>, out: &mut dyn Write) -> io::Result<()> {
     let examples = rule.examples.iter();
     let page = RulePage {
-        page: Page { title: words::capitalised(&rule.card.title) },
+        page: Page { title: words::capitalised(&rule.card.title), lang: "en" },
         rule,
         examples: examples.map(|(v, text, code)| (words::verdict(*v), *text, *code)).collect(),
     };
@@ -49,6 +49,6 @@ pub fn index(title: &str, rules: &[RuleDoc<'_>], out: &mut dyn Write) -> io::Res
             None => families.push((family, vec![rule])),
         }
     }
-    let page = IndexPage { page: Page { title: title.to_owned() }, families };
+    let page = IndexPage { page: Page { title: title.to_owned(), lang: "en" }, families };
     out.write_all(page.render().map_err(io::Error::other)?.as_bytes())
 }

@@ -64,7 +64,7 @@ struct Shown<'e> {
 }
 
 struct Passage<'e> {
-    role: &'static str,
+    role: String,
     place: String,
     quote: &'e str,
     reasons: Vec<String>,
@@ -82,7 +82,7 @@ pub fn write(evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
     groups.extend(others.iter().map(|(title, counts)| group(title, counts, evaluation.graded)));
     let stamp = &evaluation.ruleset;
     let page = EvaluationPage {
-        page: Page { title: format!("How well {} agrees with people", stamp.name) },
+        page: Page { title: format!("How well {} agrees with people", stamp.name), lang: "en" },
         scope: format!(
             "{}, {}, {} with {} labels",
             words::count(evaluation.documents, "document"),

@@ -3,6 +3,14 @@
 //! Text of documents is escaped by the template engine, and a content security policy that allows
 //! only our own style sheet, by its hash, stands behind that.
 
+mod chart;
+mod report;
+mod text;
+
+pub use report::write;
+
+use crate::model::RulesetStamp;
+use crate::report::words::Words;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::Digest;
@@ -14,6 +22,8 @@ const STYLE: &str = include_str!("style.css");
 pub(super) struct Page {
     /// Title of the page.
     pub(super) title: String,
+    /// Code of the language in which it is written.
+    pub(super) lang: &'static str,
 }
 
 impl Page {
@@ -28,4 +38,19 @@ impl Page {
     pub(super) fn style_hash(&self) -> String {
         format!("sha256-{}", STANDARD.encode(Sha256::digest(STYLE)))
     }
+}
+
+/// Which rules made a report, and with which program.
+pub(super) fn stamp(stamp: &RulesetStamp, words: &Words) -> String {
+    let hash: String = stamp.hash.chars().take(12).collect();
+    words.say_with(
+        "footer-made-by",
+        &[
+            ("tool", env!("CARGO_PKG_NAME").into()),
+            ("version", env!("CARGO_PKG_VERSION").into()),
+            ("ruleset", stamp.name.as_str().into()),
+            ("ruleset-version", stamp.version.as_str().into()),
+            ("hash", hash.into()),
+        ],
+    )
 }

@@ -1,31 +1,49 @@
 //! The format `clausecheck/report/v1`. Frozen: a change of meaning needs a `v2` beside it.
+//!
+//! It holds all that a report in any form needs, so that a stored one can be laid out again without
+//! reading a document again: sentences for people, and beside them what they were made of.
+
+mod from_model;
+mod reasons;
+mod to_model;
+
+pub use reasons::ReasonCode;
+pub use to_model::ReadError;
+pub use to_model::read;
 
 use super::inert;
 use crate::model;
-use crate::report::words;
 use schemars::JsonSchema;
+use serde::Deserialize;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io;
 
 /// Name of the format.
 pub const SCHEMA: &str = "clausecheck/report/v1";
 
 /// A whole run.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(title = "clausecheck report, version 1")]
 pub struct Report {
     /// Always `clausecheck/report/v1`.
     pub schema: String,
     /// The program that made the report.
     pub tool: Tool,
-    /// Rules that were applied.
+    /// Rulesets that were applied.
     pub rulesets: Vec<Ruleset>,
+    /// The rules of these rulesets, each once, in order of id.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
     /// Packs, in the order in which they were given.
     pub packs: Vec<Pack>,
+    /// What there is to say of waivers, baseline and rulesets.
+    #[serde(default)]
+    pub remarks: Vec<Remark>,
 }
 
 /// The program that made a report.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Tool {
     pub name: String,
@@ -33,7 +51,7 @@ pub struct Tool {
 }
 
 /// A ruleset that was applied.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Ruleset {
     /// Its name.
     pub name: String,
@@ -43,8 +61,50 @@ pub struct Ruleset {
     pub hash: String,
 }
 
+/// A rule, as far as reports show it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Rule {
+    /// Its id.
+    pub id: String,
+    /// Reads well after "This pack does not ensure …".
+    pub title: String,
+    /// Its family.
+    pub family: String,
+    /// How much a gap matters.
+    pub severity: Severity,
+    /// What the contract shall say.
+    pub requirement: String,
+    /// Why it matters.
+    pub why: String,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// Wording to paste, by language code.
+    pub model_clauses: BTreeMap<String, String>,
+    /// Codes of the study's factors that it answers.
+    pub factors: Vec<String>,
+}
+
+/// A law, standard or study.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// Instrument with article or section.
+    pub reference: String,
+    /// How far the reference was checked.
+    pub basis: Basis,
+}
+
+/// How far a reference was checked.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Basis {
+    LookedUp,
+    Knowledge,
+    Uncertain,
+}
+
 /// Documents that were judged together.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Pack {
     /// Name of the folder or file.
     pub name: String,
@@ -52,10 +112,230 @@ pub struct Pack {
     pub documents: Vec<Document>,
     /// One finding for each rule.
     pub findings: Vec<Finding>,
+    /// Numbers that do not agree with each other.
+    #[serde(default)]
+    pub conflicts: Vec<Conflict>,
+    /// Who keeps which data where.
+    #[serde(default)]
+    pub storage: Vec<StorageRow>,
+    /// What stands behind each demand that was found.
+    #[serde(default)]
+    pub accountability: Vec<Accountability>,
+}
+
+/// Different numbers for one parameter of one rule.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Conflict {
+    /// Id of the rule.
+    pub rule: String,
+    /// Name of the parameter.
+    pub parameter: String,
+    /// The numbers with their passages.
+    pub numbers: Vec<StatedNumber>,
+    /// Passages that say which document or clause goes before which.
+    pub precedence: Vec<Evidence>,
+}
+
+/// A number that a passage states.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct StatedNumber {
+    /// The number.
+    pub quantity: Quantity,
+    /// The passage.
+    pub passage: Evidence,
+    /// Ids of rules of the same family that find a number of theirs in it.
+    pub topics: Vec<String>,
+}
+
+/// Something that the keepers of waivers, baseline and rulesets must know.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Remark {
+    /// What it is about.
+    #[serde(flatten)]
+    pub kind: RemarkKind,
+    /// One plain sentence.
+    pub message: String,
+    /// Whether somebody must put the policy right.
+    pub problem: bool,
+    /// Id of the rule that it concerns; empty if it concerns none.
+    pub rule: String,
+    /// Pack, document or ruleset that it concerns.
+    pub scope: String,
+    /// Where the policy says so.
+    pub source: String,
+}
+
+/// What a remark is about.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum RemarkKind {
+    /// A waiver no longer holds.
+    WaiverExpired {
+        /// Last day on which it held.
+        expires: String,
+        /// Who approved it.
+        approver: String,
+    },
+    /// A waiver waives nothing.
+    WaiverUnused {
+        /// Why: `other-words`, `other-document`, or the verdict that is no gap.
+        because: String,
+    },
+    /// A waiver concerns nothing that was checked.
+    WaiverElsewhere,
+    /// A gap of the baseline is closed.
+    GapClosed {
+        /// Day on which it was first seen.
+        since: String,
+    },
+    /// A ruleset is not the one that was locked.
+    RulesetChanged {
+        /// Version and hash in the lock file.
+        locked: (String, String),
+        /// Version and hash of the rules that were applied.
+        applied: (String, String),
+    },
+    /// A ruleset is not in the lock file.
+    RulesetNotLocked,
+}
+
+/// A passage that says where data is kept.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct StorageRow {
+    /// Who keeps it.
+    pub keeper: Bearer,
+    /// The passage.
+    pub passage: Mention,
+    /// What is said of each column; a column without words and rules is a gap.
+    pub cells: Vec<StorageCell>,
+}
+
+/// What is said of one column.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct StorageCell {
+    /// `data`, `place`, `sub-processors`, `transfer` or `return`.
+    pub column: String,
+    /// The words of the passage that say it, as written.
+    pub words: Vec<String>,
+    /// Ids of rules for which the pack says it in general, elsewhere.
+    pub elsewhere: Vec<String>,
+}
+
+/// What stands behind one demand.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Accountability {
+    /// Id of the rule that is the topic.
+    pub rule: String,
+    /// The passage that makes the demand.
+    pub passage: Mention,
+    /// Who is obliged.
+    pub bearer: Bearer,
+    /// How strongly.
+    pub force: Force,
+    /// Until when, or how often; null if nothing is said.
+    pub deadline: Option<Quantity>,
+    /// How it is shown that it was done; null if nothing is said.
+    pub proof: Option<Mention>,
+    /// What follows if it is not done; null if nothing is said.
+    pub consequence: Option<Mention>,
+}
+
+/// Words of a document, with where they stand.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Mention {
+    /// The words.
+    pub words: String,
+    /// Where they stand.
+    #[serde(flatten)]
+    pub at: Location,
+}
+
+/// A number with its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Quantity {
+    /// The number as stated.
+    pub value: f64,
+    /// Its unit as stated.
+    pub unit: Unit,
+}
+
+/// Unit of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    WorkingDays,
+    Weeks,
+    Months,
+    Years,
+    Percent,
+    Eur,
+    Sek,
+    Dkk,
+    Nok,
+    Gbp,
+    Usd,
+    PriceBaseAmount,
+    Version,
+    Bits,
+}
+
+/// How a number must stand to a threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Comparator {
+    AtMost,
+    AtLeast,
+}
+
+/// Who is bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Bearer {
+    Supplier,
+    Customer,
+    Both,
+    ThirdParty,
+    Unstated,
+}
+
+/// How strongly a passage binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Force {
+    Must,
+    Should,
+    May,
+    Statement,
+}
+
+/// Whether a passage asks for what it talks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Polarity {
+    Affirmed,
+    Prohibited,
+    Denied,
+}
+
+/// Whom a passage binds, and how.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the types say it")]
+pub struct Duty {
+    pub bearer: Bearer,
+    pub force: Force,
+    pub polarity: Polarity,
 }
 
 /// A file.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// Path as given, or as found below a folder that was given.
     pub path: String,
@@ -73,10 +353,56 @@ pub struct Document {
     pub status: Status,
     /// What was not read, and what else to know.
     pub notes: Vec<Note>,
+    /// Its text, if the run was asked to keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+}
+
+/// The text of a document.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Text {
+    /// Blocks in reading order, joined by line feeds in what `start` and `end` of evidence count in.
+    pub blocks: Vec<Block>,
+}
+
+/// A paragraph, heading, list item or table cell.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// First byte in the text.
+    pub start: usize,
+    /// Its text.
+    pub text: String,
+    /// Automatic number or bullet that is shown before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Page on which it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Sheet and cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum BlockKind {
+    Heading(u8),
+    Paragraph,
+    ListItem(u8),
+    TableCell { table: u32, row: u32, column: u32 },
+    Footnote,
+    Header,
+    Footer,
+    Comment,
+    Hidden,
 }
 
 /// How far a file was read.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Status {
@@ -87,19 +413,19 @@ pub enum Status {
 }
 
 /// Something to know about how a file was read.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// Reason code, such as `no-text-layer`.
     pub kind: String,
     /// Page that it concerns, counted from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
     /// One plain sentence.
     pub message: String,
 }
 
 /// What was found for one rule.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// Id of the rule.
     pub rule: String,
@@ -113,14 +439,53 @@ pub struct Finding {
     pub verdict: Verdict,
     /// Plain sentences, most important first.
     pub reasons: Vec<String>,
+    /// The same for programs.
+    #[serde(default)]
+    pub reason_codes: Vec<ReasonCode>,
+    /// Hash of the rule and the passage that decided; the same in another run over the same words.
+    #[serde(default)]
+    pub fingerprint: String,
+    /// What people decided about it.
+    #[serde(default)]
+    pub disposition: Disposition,
     /// Numbers that the rule needs.
     pub parameters: Vec<Parameter>,
     /// Passages, strongest role first.
     pub evidence: Vec<Evidence>,
 }
 
+/// What people decided about a finding.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum Disposition {
+    /// Nothing.
+    #[default]
+    Open,
+    /// The gap is accepted.
+    Waived {
+        /// Why.
+        reason: String,
+        /// Who answers for that.
+        approver: String,
+        /// Last day on which it holds, as `YYYY-MM-DD`.
+        expires: String,
+        /// What protects instead.
+        control: Option<String>,
+    },
+    /// The gap was there when the baseline was taken.
+    Known {
+        /// Day on which it was first seen, as `YYYY-MM-DD`.
+        since: String,
+    },
+    /// A person looked at the gap and confirmed it.
+    Confirmed {
+        /// What that person wrote.
+        comment: String,
+    },
+}
+
 /// How much a gap matters.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Severity {
@@ -131,7 +496,7 @@ pub enum Severity {
 }
 
 /// What can be said of a rule for a pack.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Verdict {
@@ -144,7 +509,7 @@ pub enum Verdict {
 }
 
 /// A number that the rule needs.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Parameter {
     /// Name in words.
     pub name: String,
@@ -154,52 +519,78 @@ pub struct Parameter {
     pub required: String,
     /// Unit of the threshold.
     pub unit: String,
+    /// What is stated, for programs.
+    #[serde(default)]
+    pub stated: Option<Quantity>,
+    /// How it must stand to the threshold.
+    pub comparator: Comparator,
+    /// The threshold, for programs.
+    pub threshold: Quantity,
     /// Whether what is stated is within the threshold.
     pub ok: bool,
 }
 
 /// A passage.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// What it does for the rule.
     pub role: Role,
-    /// Path of its document.
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: Location,
+    /// The passage with its lead-in.
+    pub quote: String,
+    /// Whom it binds, and how strongly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<Duty>,
+    /// Why it is not enough, or what it does wrong.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
+    /// The same for programs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reason_codes: Vec<ReasonCode>,
+}
+
+/// Where a passage stands.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Location {
+    /// Path of the document.
     pub document: String,
     /// Page on which it begins, counted from 1; null where the format has no pages.
     pub page: Option<u32>,
     /// What is printed as the number of that page, where that is something else.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_label: Option<String>,
     /// Clause with its heading; empty if it stands in none.
     pub clause: String,
     /// The clauses around it, outermost first, each with number and heading.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<String>,
     /// Sheet and cell, where the format addresses them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<String>,
     /// Where it stands in a table.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Row>,
     /// Rectangles to mark on fixed pages, one for each printed line of it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<Area>,
     /// Whether the text was recognised in a picture of the page (OCR).
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub recognised: bool,
     /// Words of the passage that were recognised, and not for sure.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubtful: Vec<String>,
-    /// The passage with its lead-in.
-    pub quote: String,
+    /// First byte in the text of the document.
+    #[serde(default)]
+    pub start: usize,
+    /// One past its last byte.
+    #[serde(default)]
+    pub end: usize,
 }
 
 /// A row of a table.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Row {
     /// Number of the table in the document, counted from 1.
     pub table: u32,
@@ -209,7 +600,7 @@ pub struct Row {
 
 /// A rectangle on a page, in points (1/72 inch) from the upper left corner of the page as shown,
 /// rounded to tenths.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Area {
     /// Counted from 1.
@@ -221,7 +612,7 @@ pub struct Area {
 }
 
 /// What a passage does for a rule.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Role {
@@ -244,133 +635,4 @@ pub fn write(report: &model::Report, out: &mut dyn io::Write) -> io::Result<()> 
 #[must_use]
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Report)
-}
-
-impl From<&model::Report> for Report {
-    fn from(report: &model::Report) -> Self {
-        Self {
-            schema: SCHEMA.to_owned(),
-            tool: Tool {
-                name: env!("CARGO_PKG_NAME").to_owned(),
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-            },
-            rulesets: report
-                .rulesets
-                .iter()
-                .map(|stamp| Ruleset {
-                    name: stamp.name.clone(),
-                    version: stamp.version.clone(),
-                    hash: stamp.hash.clone(),
-                })
-                .collect(),
-            packs: report.packs.iter().map(pack).collect(),
-        }
-    }
-}
-
-fn pack(pack: &model::PackReport) -> Pack {
-    Pack {
-        name: pack.name.clone(),
-        documents: pack.documents.iter().map(document).collect(),
-        findings: pack.findings.iter().map(|finding| self::finding(finding, pack)).collect(),
-    }
-}
-
-fn document(entry: &model::DocumentEntry) -> Document {
-    Document {
-        path: entry.path.clone(),
-        hash: entry.hash.clone(),
-        format: entry.format.to_owned(),
-        kinds: entry.kinds.iter().map(|kind| kind.code().to_owned()).collect(),
-        language: entry.language.to_owned(),
-        pages: entry.pages,
-        status: match entry.status {
-            model::ReadStatus::Read => Status::Read,
-            model::ReadStatus::PartlyRead => Status::PartlyRead,
-            model::ReadStatus::Unreadable => Status::Unreadable,
-            model::ReadStatus::Skipped => Status::Skipped,
-        },
-        notes: entry
-            .notes
-            .iter()
-            .map(|note| Note {
-                kind: note.kind.code().to_owned(),
-                page: note.page,
-                message: note.message.clone(),
-            })
-            .collect(),
-    }
-}
-
-fn finding(finding: &model::Finding, pack: &model::PackReport) -> Finding {
-    Finding {
-        rule: finding.rule.id.clone(),
-        title: finding.rule.title.clone(),
-        family: finding.rule.family.clone(),
-        severity: match finding.rule.severity {
-            model::Severity::Low => Severity::Low,
-            model::Severity::Medium => Severity::Medium,
-            model::Severity::High => Severity::High,
-            model::Severity::Critical => Severity::Critical,
-        },
-        verdict: match finding.verdict {
-            model::Verdict::Met => Verdict::Met,
-            model::Verdict::Weak => Verdict::Weak,
-            model::Verdict::Contradicted => Verdict::Contradicted,
-            model::Verdict::Missing => Verdict::Missing,
-            model::Verdict::NotApplicable => Verdict::NotApplicable,
-            model::Verdict::Undetermined => Verdict::Undetermined,
-        },
-        reasons: finding.reasons.iter().map(words::reason).collect(),
-        parameters: finding.parameters.iter().map(parameter).collect(),
-        evidence: finding.evidence.iter().map(|evidence| self::evidence(evidence, pack)).collect(),
-    }
-}
-
-fn parameter(parameter: &model::ParameterResult) -> Parameter {
-    Parameter {
-        name: parameter.name.clone(),
-        found: parameter.found.map(|quantity| quantity.to_string()),
-        required: format!("{} {}", parameter.comparator.symbol(), parameter.required),
-        unit: parameter.required.unit.symbol().to_owned(),
-        ok: parameter.ok,
-    }
-}
-
-fn evidence(evidence: &model::Evidence, pack: &model::PackReport) -> Evidence {
-    Evidence {
-        role: match evidence.role {
-            model::Role::Supports => Role::Supports,
-            model::Role::Weakens => Role::Weakens,
-            model::Role::Contradicts => Role::Contradicts,
-            model::Role::Triggers => Role::Triggers,
-            model::Role::Nearest => Role::Nearest,
-        },
-        document: pack
-            .documents
-            .get(evidence.document)
-            .map(|entry| entry.path.clone())
-            .unwrap_or_default(),
-        page: evidence.place.page,
-        page_label: evidence.place.page_label.clone(),
-        clause: evidence.place.clause.clone(),
-        path: evidence.place.path.clone(),
-        cell: evidence.place.cell.clone(),
-        row: evidence.place.row.map(|(table, row)| Row { table, row }),
-        areas: evidence.place.areas.iter().map(area).collect(),
-        recognised: evidence.place.recognised,
-        doubtful: evidence.place.doubtful.clone(),
-        quote: evidence.quote.clone(),
-    }
-}
-
-fn area(area: &model::Area) -> Area {
-    let tenths = |points: f32| (points * 10.0).round() / 10.0;
-    Area {
-        page: area.page,
-        left: tenths(area.left),
-        top: tenths(area.top),
-        right: tenths(area.right),
-        bottom: tenths(area.bottom),
-    }
 }

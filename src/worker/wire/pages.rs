@@ -87,7 +87,7 @@ pub(in super::super) fn picture(wire: WirePicture, page: u32, grey: Vec<u8>) -> 
 
 /// What was recognised on a page.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct WireRecognisedPage {
+pub(in super::super) struct WireRecognisedPage {
     page: u32,
     lines: Vec<(WireArea, Vec<WireWord>)>,
 }

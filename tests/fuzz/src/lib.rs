@@ -200,7 +200,7 @@ fn judge(data: &[u8]) {
     }
     let engine = Engine::new(&RULES).expect("it is shipped");
     let pack = Pack { name: "a".to_owned(), documents: vec![document] };
-    assert_eq!(engine.judge_pack(&pack).0.len(), RULES.rules.len());
+    assert_eq!(engine.judge_pack(&pack).findings.len(), RULES.rules.len());
 }
 
 /// Loads a ruleset whose files stand one after the other, each behind a zero byte.

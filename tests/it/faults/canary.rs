@@ -86,7 +86,7 @@ fn check(folder: &Path, settings: &Settings) {
     assert_eq!(report.packs.len(), 8);
     let documents = report.packs.iter().flat_map(|pack| &pack.documents);
     for document in documents.filter(|document| !document.path.contains("attachment")) {
-        assert!(document.language == "en", "{}: {:?}", document.path, document.notes);
+        assert!(document.language.code() == "en", "{}: {:?}", document.path, document.notes);
     }
 }
 

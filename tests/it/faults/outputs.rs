@@ -21,7 +21,12 @@ const PAYLOAD: &str = "::error::x ##vso[task.complete] ##[error] \u{1b}]8;;http:
 
 fn run(arguments: &[&str], folder: &Path) -> Output {
     let mut command = Command::new(PROGRAM);
-    command.args(arguments).current_dir(folder).env("COLUMNS", "60").stdin(Stdio::null());
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("COLUMNS", "60")
+        .env("CLAUSECHECK_NO_CACHE", "true")
+        .stdin(Stdio::null());
     command.output().unwrap()
 }
 
@@ -121,6 +126,7 @@ fn start(folder: &Path, out: &str) -> Command {
     let mut command = Command::new(PROGRAM);
     command
         .args(["check", "contract.txt", "--format", "json", "--fail-on", "never", "-o", out])
+        .env("CLAUSECHECK_NO_CACHE", "true")
         .current_dir(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::null())

@@ -203,6 +203,7 @@ fn a_worker_that_is_killed_while_reading_is_one_row() {
     let slow = super::office::slow();
     fs::write(folder.path().join("slow.docx"), slow).unwrap();
     let mut run = Command::new(PROGRAM)
+        .env("CLAUSECHECK_NO_CACHE", "true")
         .args(["check", "--each", "--jobs", "1", "--format", "json", "--fail-on", "never"])
         .arg(folder.path())
         .stdout(Stdio::piped())
@@ -232,6 +233,7 @@ fn a_run_that_is_told_to_stop_leaves_no_process_and_no_file() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("slow.docx"), super::office::slow()).unwrap();
         let mut run = Command::new(PROGRAM)
+            .env("CLAUSECHECK_NO_CACHE", "true")
             .args(["check", "slow.docx", "--format", "json", "-o", "report.json"])
             .current_dir(folder.path())
             .stderr(Stdio::null())

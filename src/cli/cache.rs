@@ -1,0 +1,34 @@
+//! Where what was read is remembered.
+
+use super::output;
+use crate::app::Cache;
+use std::env;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The cache in a folder, or in the one that the system has for caches. Without one, every document
+/// is read; only a folder that was asked for is worth a word.
+pub(super) fn open(folder: Option<&Path>) -> Option<Arc<Cache>> {
+    let asked = folder.is_some();
+    let folder = folder.map(Path::to_owned).or_else(of_system)?;
+    match Cache::open(&folder) {
+        Ok(cache) => Some(Arc::new(cache)),
+        Err(error) => {
+            if asked {
+                let folder = folder.display();
+                output::tell(&format!("clausecheck: `{folder}` cannot be used as cache: {error}"));
+            }
+            None
+        }
+    }
+}
+
+/// The folder for caches of the user.
+fn of_system() -> Option<PathBuf> {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = set("XDG_CACHE_HOME")
+        .or_else(|| set("LOCALAPPDATA"))
+        .or_else(|| set("HOME").map(|home| home.join(".cache")))?;
+    Some(folder.join("clausecheck"))
+}

@@ -1,0 +1,107 @@
+//! `clausecheck compare`.
+
+use super::Failure;
+use super::args::FailOn;
+use super::args::ReadingArgs;
+use super::output;
+use crate::app;
+use crate::app::AppError;
+use crate::app::Settings;
+use crate::input;
+use crate::input::PackSource;
+use crate::report;
+use crate::review;
+use crate::ruleset;
+use clap::Args as ClapArgs;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    /// The older version, the template, the tender: a file or a folder
+    pub(super) old: String,
+    /// The newer version, the signed copy, the contract: a file or a folder
+    #[arg(required_unless_present = "tracked", conflicts_with = "tracked")]
+    pub(super) new: Option<String>,
+    /// Compare one Word file with itself: without its tracked changes, and with them
+    #[arg(long)]
+    pub(super) tracked: bool,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+    /// Form of the comparison
+    #[arg(short, long, value_enum, default_value_t = ComparisonFormat::Terminal)]
+    pub(super) format: ComparisonFormat,
+    /// File to write the comparison to, instead of standard output
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    /// Least severity of lost and weakened demands that ends with exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::High)]
+    pub(super) fail_on: FailOn,
+    /// End with exit code 0 whatever was found or not read
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Number of threads [default: one for each processor]
+    #[arg(short, long, default_value_t = 0, hide_default_value = true)]
+    pub(super) jobs: usize,
+    /// Show no progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ComparisonFormat {
+    /// For people at a terminal
+    Terminal,
+    /// For programs: clausecheck/comparison/v1
+    Json,
+}
+
+pub(super) fn run(args: &CompareArgs) -> Result<u8, Failure> {
+    let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
+    let settings = Settings { jobs: args.jobs, ..args.reading.settings()? };
+    let paths: Vec<&String> = std::iter::once(&args.old).chain(&args.new).collect();
+    let packs = packs(&paths)?;
+    let documents: usize = packs.iter().map(|pack| pack.files.len()).sum();
+    let bar = output::progress_bar(documents as u64, args.no_progress);
+    let progress = |_: &str| bar.inc(1);
+    let examined = match packs.as_slice() {
+        [old, new] => app::examine(old, new, &ruleset, &settings, &progress),
+        [only, ..] => app::examine_changes(only, &ruleset, &settings, &progress),
+        [] => return Err(Failure::new("no path was given")),
+    };
+    bar.finish_and_clear();
+    let mut examined = examined.map_err(Failure::new)?;
+    if args.tracked {
+        examined.old.report.name.push_str(" (changes not made)");
+        examined.new.report.name.push_str(" (changes accepted)");
+    }
+    let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
+    let options = report::Options { width: output::width() };
+    output::deliver(args.output.as_deref(), |out| match args.format {
+        ComparisonFormat::Terminal => report::comparison::terminal(&comparison, options, out),
+        ComparisonFormat::Json => report::comparison::v1::write(&comparison, out),
+    })?;
+    if let Some(path) = &args.output {
+        output::tell(&format!("comparison written to {}", path.display()));
+    }
+    let code = comparison.outcome(args.fail_on.severity()).exit_code();
+    Ok(if args.exit_zero { 0 } else { code })
+}
+
+/// Each path as one pack, whatever folders it holds.
+fn packs(paths: &[&String]) -> Result<Vec<PackSource>, Failure> {
+    let mut packs = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        match input::collect(&[(*path).clone()], false) {
+            Ok(found) => {
+                let files = found.into_iter().flat_map(|pack| pack.files).collect();
+                let name = path.trim_end_matches(['/', '\\']);
+                let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+                packs.push(PackSource { name, files });
+            }
+            Err(found) => errors.extend(found),
+        }
+    }
+    if errors.is_empty() { Ok(packs) } else { Err(Failure::new(AppError::Input(errors))) }
+}

@@ -1,0 +1,212 @@
+//! The comparison for people at a terminal: what got worse first, each with both passages and why.
+
+use super::super::Options;
+use super::super::lines;
+use super::super::words;
+use super::wording;
+use crate::model::PackReport;
+use crate::model::ReadStatus;
+use crate::model::Verdict;
+use crate::review::Change;
+use crate::review::Comparison;
+use crate::review::PassageChange;
+use crate::review::RuleChange;
+use crate::review::Side;
+use anstyle::AnsiColor;
+use anstyle::Style;
+use std::io;
+use std::io::Write;
+
+/// Longest quote, in characters.
+const MAX_QUOTE: usize = 400;
+/// How many passages are shown for one demand.
+const MAX_PASSAGES: usize = 4;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// Changes that are shown with their passages; the others are listed.
+const IN_FULL: [Change; 5] =
+    [Change::Lost, Change::Weakened, Change::Mixed, Change::Gained, Change::Strengthened];
+
+/// Writes the comparison. Nothing from a document can write an escape of its own.
+///
+/// # Errors
+/// If `out` cannot be written to.
+pub fn write(comparison: &Comparison, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = Writer { out, width: options.width.clamp(40, 110), comparison };
+    writer.head()?;
+    for change in IN_FULL {
+        writer.section(change)?;
+    }
+    writer.listed()?;
+    writer.closing()
+}
+
+struct Writer<'w> {
+    out: &'w mut dyn Write,
+    width: usize,
+    comparison: &'w Comparison,
+}
+
+impl<'w> Writer<'w> {
+    /// The demands that this became of, the most severe first.
+    fn of(&self, change: Change) -> Vec<&'w RuleChange> {
+        let rules = self.comparison.rules.iter().filter(|rule| rule.change == change);
+        let mut rules: Vec<&RuleChange> = rules.collect();
+        rules.sort_by_key(|rule| std::cmp::Reverse(rule.rule.severity));
+        rules
+    }
+
+    fn wrap(&mut self, first: &str, indent: usize, text: &str) -> io::Result<()> {
+        lines::wrap(self.out, self.width, first, indent, text)
+    }
+
+    fn head(&mut self) -> io::Result<()> {
+        let rule = "═".repeat(self.width);
+        let comparison = self.comparison;
+        writeln!(self.out, "{rule}")?;
+        for (sign, pack) in [("−", &comparison.old), ("+", &comparison.new)] {
+            let name = words::display_safe(&pack.name);
+            writeln!(self.out, "{sign} {BOLD}{name}{BOLD:#}")?;
+            self.documents(pack)?;
+        }
+        writeln!(self.out, "{rule}")?;
+        let counts: Vec<String> = Change::ALL
+            .into_iter()
+            .map(|change| (change, comparison.count(change)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(change, count)| format!("{count} {}", wording::change(change).to_lowercase()))
+            .collect();
+        let rules = words::count(comparison.rules.len(), "demand");
+        self.wrap("", 0, &format!("{rules} compared: {}.", counts.join(", ")))
+    }
+
+    /// The documents that were not fully read, by name, and how many there are.
+    fn documents(&mut self, pack: &PackReport) -> io::Result<()> {
+        for document in &pack.documents {
+            let state = match document.status {
+                ReadStatus::Read => "read",
+                ReadStatus::PartlyRead => "ONLY PARTLY READ",
+                ReadStatus::Unreadable => "NOT READ",
+                ReadStatus::Skipped => "left out",
+            };
+            let text = format!(
+                "{} ({}, {}): {state}",
+                document.path,
+                document.format,
+                document.language.code()
+            );
+            self.wrap("    ", 6, &text)?;
+            for note in document.notes.iter().filter(|note| note.kind.is_loss()).take(3) {
+                self.wrap("      ", 8, &note.message)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, change: Change) -> io::Result<()> {
+        for rule in self.of(change) {
+            writeln!(self.out)?;
+            self.rule(rule)?;
+        }
+        Ok(())
+    }
+
+    fn rule(&mut self, rule: &RuleChange) -> io::Result<()> {
+        let style = style(rule.change);
+        writeln!(
+            self.out,
+            "{style}{}{style:#} · {} · {BOLD}{}{BOLD:#}  {DIM}{}{DIM:#}",
+            wording::change(rule.change).to_uppercase(),
+            rule.rule.severity.code(),
+            words::capitalised(&rule.rule.title),
+            rule.rule.id,
+        )?;
+        self.wrap("  ", 4, &format!("{}.", words::capitalised(&wording::verdicts(rule))))?;
+        for passage in rule.passages.iter().take(MAX_PASSAGES) {
+            self.passage(passage)?;
+        }
+        let left = rule.passages.len().saturating_sub(MAX_PASSAGES);
+        if left > 0 {
+            let passages = words::count(left, "more passage");
+            self.wrap("  ", 4, &format!("… and {passages} (see --format json)"))?;
+        }
+        Ok(())
+    }
+
+    fn passage(&mut self, passage: &PassageChange) -> io::Result<()> {
+        let comparison = self.comparison;
+        if let Some(old) = &passage.old {
+            self.side("−", old, &comparison.old)?;
+        }
+        if let Some(new) = &passage.new {
+            self.side("+", new, &comparison.new)?;
+        }
+        if let Some(text) = wording::one_sided(passage) {
+            self.wrap("    → ", 6, &words::sentence(text))?;
+        }
+        for why in &passage.whys {
+            self.wrap("    → ", 6, &words::sentence(&wording::why(why)))?;
+        }
+        Ok(())
+    }
+
+    fn side(&mut self, sign: &str, side: &Side, pack: &PackReport) -> io::Result<()> {
+        let path =
+            pack.documents.get(side.passage.document).map_or("", |entry| entry.path.as_str());
+        let name = path.rsplit('/').next().unwrap_or(path);
+        self.wrap(&format!("  {sign} "), 4, &words::place(name, &side.passage.place))?;
+        self.wrap("    “", 5, &format!("{}”", words::shorten(&side.passage.quote, MAX_QUOTE)))
+    }
+
+    /// What changed without demanding less or more, and what is a gap on both sides.
+    fn listed(&mut self) -> io::Result<()> {
+        for change in [Change::Reworded, Change::Moved, Change::Unclear] {
+            let title = format!("{}: {}", wording::change(change), wording::meaning(change));
+            let rules = self.of(change);
+            self.list(&title, &rules)?;
+        }
+        for verdict in [Verdict::Missing, Verdict::Weak, Verdict::Contradicted] {
+            let title = format!("{} in both, and unchanged", words::verdict(verdict));
+            let mut rules = self.of(Change::Same);
+            rules.retain(|rule| rule.verdicts.1 == verdict);
+            self.list(&title, &rules)?;
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, title: &str, rules: &[&RuleChange]) -> io::Result<()> {
+        if rules.is_empty() {
+            return Ok(());
+        }
+        let titles: Vec<&str> = rules.iter().map(|rule| rule.rule.title.as_str()).collect();
+        writeln!(self.out, "\n{BOLD}{title}{BOLD:#}")?;
+        self.wrap("  ", 2, &titles.join("; "))
+    }
+
+    fn closing(&mut self) -> io::Result<()> {
+        let comparison = self.comparison;
+        let stamp = &comparison.ruleset;
+        let documents = comparison.old.documents.len() + comparison.new.documents.len();
+        let text = format!(
+            "Compared {} with {} {} ({}).",
+            words::count(documents, "document"),
+            stamp.name,
+            stamp.version,
+            stamp.hash.get(..12).unwrap_or_default()
+        );
+        writeln!(self.out)?;
+        self.wrap("", 0, &text)
+    }
+}
+
+fn style(change: Change) -> Style {
+    let colour = match change {
+        Change::Lost | Change::Weakened => AnsiColor::Red,
+        Change::Mixed | Change::Unclear => AnsiColor::Yellow,
+        Change::Gained | Change::Strengthened => AnsiColor::Green,
+        Change::Reworded | Change::Moved | Change::Same => AnsiColor::Blue,
+    };
+    colour.on_default().bold()
+}

@@ -1,0 +1,162 @@
+//! Two versions of a text: what became of each demand.
+
+use clausecheck::app;
+use clausecheck::app::Settings;
+use clausecheck::input;
+use clausecheck::input::PackSource;
+use clausecheck::model::Verdict;
+use clausecheck::review;
+use clausecheck::review::Change;
+use clausecheck::review::Comparison;
+use clausecheck::review::RuleChange;
+use clausecheck::ruleset;
+use std::fs;
+
+/// Compares two texts as files of a format.
+fn compare_as(ending: &str, old: &str, new: &str) -> Comparison {
+    let folder = tempfile::tempdir().unwrap();
+    let mut packs: Vec<PackSource> = Vec::new();
+    for (name, text) in [("old", old), ("new", new)] {
+        let path = folder.path().join(format!("{name}.{ending}"));
+        fs::write(&path, text).unwrap();
+        packs.extend(input::collect(&[path.display().to_string()], false).unwrap());
+    }
+    let rules = ruleset::load("baseline").unwrap();
+    let settings = Settings::default();
+    let examined = app::examine(&packs[0], &packs[1], &rules, &settings, &|_| ()).unwrap();
+    review::compare(examined.ruleset, &examined.old, &examined.new)
+}
+
+fn compare(old: &str, new: &str) -> Comparison {
+    compare_as("md", old, new)
+}
+
+fn change<'c>(comparison: &'c Comparison, rule: &str) -> &'c RuleChange {
+    comparison.rules.iter().find(|change| change.rule.id == rule).unwrap()
+}
+
+/// The changes of all demands that changed.
+fn changes(comparison: &Comparison) -> Vec<(&str, Change)> {
+    let changed = comparison.rules.iter().filter(|rule| rule.change != Change::Same);
+    changed.map(|rule| (rule.rule.id.as_str(), rule.change)).collect()
+}
+
+const INCIDENTS: &str = "1. The Supplier shall notify the Customer of every security incident \
+    within 24 hours of becoming aware of it.\n\n";
+
+#[test]
+fn a_text_against_itself_changes_nothing() {
+    let comparison = compare(INCIDENTS, INCIDENTS);
+    assert_eq!(changes(&comparison), []);
+}
+
+#[test]
+fn a_duty_that_becomes_a_wish_is_weakened() {
+    let new = INCIDENTS.replace("shall notify", "should notify");
+    let comparison = compare(INCIDENTS, &new);
+    let rule = change(&comparison, "inc-notification");
+    assert_eq!(rule.change, Change::Weakened);
+    assert_eq!(rule.verdicts, (Verdict::Met, Verdict::Weak));
+    assert!(rule.passages[0].whys.iter().any(|why| why.is_weaker()), "{rule:#?}");
+}
+
+#[test]
+fn it_is_seen_even_where_another_passage_still_meets_the_demand() {
+    let both = format!(
+        "{INCIDENTS}2. The Contractor must report all security incidents affecting the service to \
+         the Customer's security officer no later than 24 hours after detection.\n"
+    );
+    let new = both.replace("must report", "should report");
+    let comparison = compare(&both, &new);
+    let rule = change(&comparison, "inc-notification");
+    assert_eq!(rule.verdicts, (Verdict::Met, Verdict::Met));
+    assert_eq!(rule.change, Change::Weakened, "{rule:#?}");
+    let passage = &rule.passages[0];
+    assert!(passage.old.as_ref().unwrap().passage.quote.contains("must report"));
+    assert!(passage.new.as_ref().unwrap().passage.quote.contains("should report"));
+}
+
+#[test]
+fn numbers_are_compared_as_numbers() {
+    for (new, expected) in [
+        ("72 hours", Change::Weakened),
+        ("12 hours", Change::Strengthened),
+        ("one day", Change::Reworded),
+        ("a reasonable time", Change::Weakened),
+    ] {
+        let comparison = compare(INCIDENTS, &INCIDENTS.replace("24 hours", new));
+        let rule = change(&comparison, "inc-notification");
+        assert_eq!(rule.change, expected, "{new}: {rule:#?}");
+    }
+}
+
+#[test]
+fn vague_words_weaken() {
+    let new = INCIDENTS.replace("shall notify", "shall use reasonable efforts to notify");
+    let comparison = compare(INCIDENTS, &new);
+    assert_eq!(change(&comparison, "inc-notification").change, Change::Weakened);
+}
+
+#[test]
+fn what_is_moved_and_renumbered_is_not_weakened() {
+    let other = "The Supplier shall encrypt all stored data with AES-256.";
+    let old = format!("# Incidents\n\n{INCIDENTS}# Data\n\n2. {other}\n");
+    let new = format!("# Data\n\n1. {other}\n\n# Security\n\n{}", INCIDENTS.replace("1.", "7."));
+    let comparison = compare(&old, &new);
+    assert!(changes(&comparison).iter().all(|(_, change)| *change == Change::Moved));
+    assert_eq!(change(&comparison, "inc-notification").change, Change::Moved);
+}
+
+#[test]
+fn a_table_that_says_should_where_it_said_shall_is_weakened_in_swedish_too() {
+    let table = |force: &str| {
+        format!(
+            "| Nr | Krav | Ska/Bör |\n|---|---|---|\n| 1 | Leverantören rapporterar varje \
+             säkerhetsincident till Beställaren inom 24 timmar efter upptäckt | {force} |\n\
+             | 2 | All lagrad information krypteras med AES-256 | Ska |\n"
+        )
+    };
+    let comparison = compare(&table("Ska"), &table("Bör"));
+    let rule = change(&comparison, "inc-notification");
+    assert_eq!(rule.change, Change::Weakened, "{rule:#?}");
+    assert_eq!(change(&comparison, "cry-at-rest").change, Change::Same);
+}
+
+#[test]
+fn what_is_gone_is_lost_and_what_is_new_is_gained() {
+    let comparison = compare(INCIDENTS, "1. The Customer pays within 30 days.\n");
+    assert_eq!(change(&comparison, "inc-notification").change, Change::Lost);
+    let comparison = compare("1. The Customer pays within 30 days.\n", INCIDENTS);
+    assert_eq!(change(&comparison, "inc-notification").change, Change::Gained);
+    assert_eq!(comparison.count(Change::Lost), 0);
+}
+
+#[test]
+fn a_sentence_that_is_cut_up_in_another_way_still_demands_the_same() {
+    let old = "| Nr | Requirement | Priority |\n|---|---|---|\n| 1 | The Supplier shall notify the \
+        Customer of every security incident within 24 hours of becoming aware of it | Must |\n";
+    let comparison = compare(old, INCIDENTS);
+    let rule = change(&comparison, "inc-notification");
+    assert_eq!(rule.verdicts, (Verdict::Met, Verdict::Met));
+    assert!(!rule.change.is_worse(), "{rule:#?}");
+}
+
+#[test]
+fn both_sides_of_a_sample_are_compared_whatever_their_format() {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let pack = |path: &str| {
+        let path = samples.join(path).display().to_string();
+        input::collect(&[path], false).unwrap().remove(0)
+    };
+    let rules = ruleset::load("baseline").unwrap();
+    let against = |old: &str, new: &str| {
+        let settings = Settings::default();
+        let examined = app::examine(&pack(old), &pack(new), &rules, &settings, &|_| ()).unwrap();
+        review::compare(examined.ruleset, &examined.old, &examined.new)
+    };
+    let formats = against("clean/northport-docx", "clean/northport-pdf");
+    let worse: Vec<_> = changes(&formats).into_iter().filter(|(_, c)| c.is_worse()).collect();
+    assert_eq!(worse, []);
+    let versions = against("clean/northport-docx", "gapped/northport-docx");
+    assert!(versions.count(Change::Lost) + versions.count(Change::Weakened) >= 40);
+}
