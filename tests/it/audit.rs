@@ -48,6 +48,7 @@ fn metadata(folder: &Path) -> String {
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_clausecheck"));
     command.args(args).stdin(Stdio::null()).env("NO_COLOR", "1");
+    command.env("CLAUSECHECK_NO_CACHE", "true");
     command
 }
 
