@@ -6,6 +6,7 @@
 
 mod evaluation;
 mod examination;
+mod import;
 mod memory;
 mod reader;
 mod recognition;
@@ -22,6 +23,9 @@ pub use evaluation::evaluate;
 pub use examination::Examined;
 pub use examination::examine;
 pub use examination::examine_changes;
+pub use import::ImportError;
+pub use import::ImportResult;
+pub use import::import;
 pub use recognition::Ocr;
 
 use crate::engine::Engine;

@@ -5,6 +5,7 @@ use super::cache;
 use super::compare::CompareArgs;
 use super::config::ConfigArgs;
 use super::config::InitArgs;
+use super::import::ImportArgs;
 use super::outputs::OutputArgs;
 use super::policy::PolicyArgs;
 use super::report::ReportArgs;
@@ -394,6 +395,8 @@ pub(super) enum RulesCommand {
         #[arg(long, default_value = "rules")]
         folder: PathBuf,
     },
+    /// Turn a list of requirements into a ruleset
+    Import(ImportArgs),
     /// Write down which rules were agreed on, so that `check --lock` tells if others are applied
     Lock(LockArgs),
     /// Show which verdicts a change of rules moves; exit code 1 if any

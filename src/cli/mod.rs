@@ -9,6 +9,7 @@ mod doctor;
 mod evaluate;
 mod explain;
 mod extract;
+mod import;
 mod output;
 mod outputs;
 mod policy;

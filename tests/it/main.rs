@@ -8,6 +8,7 @@ mod cli;
 mod compare;
 mod consistency;
 mod faults;
+mod import;
 mod invariants;
 mod layering;
 mod meaning;
