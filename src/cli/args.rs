@@ -96,6 +96,9 @@ pub(super) struct CheckArgs {
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long, conflicts_with = "files_from")]
+    pub(super) watch: bool,
     #[command(flatten)]
     pub(super) policy: PolicyArgs,
     /// Number of threads [default: one for each processor]

@@ -9,6 +9,7 @@ mod compare;
 mod consistency;
 mod faults;
 mod import;
+mod integrations;
 mod invariants;
 mod layering;
 mod meaning;
