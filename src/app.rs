@@ -4,6 +4,7 @@
 //! that memory does not grow with the corpus. Order of threads never shows: every list is in the
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
+mod copies;
 mod evaluation;
 mod examination;
 mod import;
@@ -19,6 +20,7 @@ pub use crate::extract::Limits;
 pub use crate::extract::Options;
 pub use crate::worker::Layer;
 pub use crate::worker::Setup as Isolation;
+pub use copies::Annotator;
 pub use evaluation::evaluate;
 pub use examination::Examined;
 pub use examination::examine;

@@ -29,6 +29,7 @@
 //! | [`review`] | what follows from a report: exit status, waivers, baseline, comparison | how it came about |
 //! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
 //! | [`report`] | one file per form of report | every decision |
+//! | [`annotate`] | copies of a document with comments in it | where they belong and what they say |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
 //! | [`cache`] | what was read before, on disk | what it means |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
@@ -59,6 +60,7 @@
 //! Sniffing the format belongs to [`extract`] rather than to [`input`], because whoever opens bytes must
 //! know what they are, wherever they came from.
 
+pub mod annotate;
 pub mod app;
 pub mod cache;
 pub mod cli;

@@ -9,6 +9,7 @@ use super::import::ImportArgs;
 use super::outputs::OutputArgs;
 use super::policy::PolicyArgs;
 use super::report::ReportArgs;
+use super::review::ReviewArgs;
 use super::rules_policy::DiffArgs;
 use super::rules_policy::LockArgs;
 use crate::app;
@@ -52,6 +53,8 @@ pub(super) enum Command {
     Init(InitArgs),
     /// Lay out a stored report in other forms
     Report(ReportArgs),
+    /// Bring back what people decided about gaps
+    Review(ReviewArgs),
     /// Explain a rule: what is expected, why, sources, wording to paste; with paths, why it found
     /// there what it found
     Explain(ExplainArgs),
@@ -93,6 +96,9 @@ pub(super) struct CheckArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) outputs: OutputArgs,
+    /// Folder for copies of the Word and PDF documents with the findings as comments
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) annotate: Option<PathBuf>,
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,

@@ -1,6 +1,7 @@
 //! `clausecheck check`.
 
 use super::Failure;
+use super::annotate;
 use super::args::CheckArgs;
 use super::output;
 use crate::app;
@@ -69,8 +70,11 @@ fn check(args: &CheckArgs) -> Result<u8, Failure> {
         paths.extend(listed(list)?);
     }
     let packs = input::collect(&paths, args.each).map_err(AppError::Input).map_err(Failure::new)?;
-    let settings =
-        Settings { jobs: args.jobs, keep_text: outputs.needs_text(), ..args.reading.settings()? };
+    let settings = Settings {
+        jobs: args.jobs,
+        keep_text: outputs.needs_text() || args.annotate.is_some(),
+        ..args.reading.settings()?
+    };
     let documents = packs.iter().map(|pack| pack.files.len() as u64).sum();
     let bar = output::progress_bar(documents, args.no_progress);
     let result = app::check(&packs, &ruleset, &settings, &|_| bar.inc(1));
@@ -79,6 +83,9 @@ fn check(args: &CheckArgs) -> Result<u8, Failure> {
         Ok(mut report) => {
             policy.apply(&mut report);
             outputs.write(&report)?;
+            if let Some(folder) = &args.annotate {
+                annotate::write(folder, &packs, &report, &outputs.words(&report), &settings)?;
+            }
             policy.write_baseline(&report)?;
             Ok(policy.exit_code(&report, args.fail_on.severity()))
         }

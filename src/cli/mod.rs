@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
+mod annotate;
 mod args;
 mod cache;
 mod check;
@@ -14,10 +15,12 @@ mod output;
 mod outputs;
 mod policy;
 mod report;
+mod review;
 mod rule_files;
 mod rules;
 mod rules_policy;
 mod settings;
+mod workbook;
 
 use crate::app;
 use crate::report::words::display_safe_lines;
@@ -58,6 +61,7 @@ fn dispatch(args: &args::Args, settings: &Settings) -> Result<u8, Failure> {
         Command::Compare(compare) => compare::run(compare),
         Command::Config(config) => config::run(config, settings),
         Command::Report(report) => report::run(report),
+        Command::Review(review) => review::run(review),
         Command::Explain(explain) => explain::run(explain),
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),

@@ -182,6 +182,12 @@ impl Outputs {
         self.keep_text || self.targets.iter().any(|target| target.format.needs_text())
     }
 
+    /// The words of reports for people.
+    pub(super) fn words(&self, report: &Report) -> Words {
+        let language = self.language.unwrap_or_else(|| view::main_language(report));
+        Words::new(language, ruleset::translations(language))
+    }
+
     /// Writes every form.
     pub(super) fn write(&self, report: &Report) -> Result<(), Failure> {
         for target in &self.targets {
@@ -211,7 +217,10 @@ impl Outputs {
 
     fn write_terminal(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let options = report::Options { width: output::width() };
-        report::terminal(report, options, out)?;
+        // A terminal speaks English unless asked; what is kept speaks the language of the documents.
+        let language = self.language.unwrap_or(Language::English);
+        let words = Words::new(language, ruleset::translations(language));
+        report::terminal(report, &words, options, out)?;
         if self.by.is_none() {
             return Ok(());
         }
@@ -222,8 +231,7 @@ impl Outputs {
     }
 
     fn write_plain(&self, format: Format, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let language = self.language.unwrap_or_else(|| view::main_language(report));
-        let words = Words::new(language, ruleset::translations(language));
+        let words = self.words(report);
         let factors = ruleset::factors();
         let context = Context {
             words: &words,

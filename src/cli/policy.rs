@@ -109,12 +109,7 @@ impl Policy<'_> {
     /// report stay as they are in the file.
     pub(super) fn write_baseline(&self, report: &Report) -> Result<(), Failure> {
         let Some(path) = &self.args.write_baseline else { return Ok(()) };
-        let before = if path.exists() {
-            let text = read_text(path, "baseline").map_err(Failure::new)?;
-            config::parse_baseline(&shown(path), &text).map_err(Failure::new)?
-        } else {
-            self.baseline.clone()
-        };
+        let before = if path.exists() { stored_baseline(path)? } else { self.baseline.clone() };
         let gaps = review::baseline(report, &before, self.today);
         let text = config::render_baseline(&gaps);
         output::deliver(Some(path), |out| out.write_all(text.as_bytes()))?;
@@ -128,6 +123,26 @@ impl Policy<'_> {
         let code = review::gate_with(report, threshold).exit_code();
         if self.args.exit_zero { 0 } else { code }
     }
+}
+
+/// The waivers of a file; none of one that is not there yet.
+pub(super) fn stored_waivers(path: &Path) -> Result<Vec<WaiverEntry>, Failure> {
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let shipped = ruleset::load("baseline").map_err(Failure::new)?;
+    read_text(path, "waivers")
+        .and_then(|text| parse_waivers(path, &text, &shipped))
+        .map_err(Failure::new)
+}
+
+/// The gaps of a baseline; none of one that is not there yet.
+pub(super) fn stored_baseline(path: &Path) -> Result<Vec<KnownGap>, Failure> {
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let text = read_text(path, "baseline").map_err(Failure::new)?;
+    config::parse_baseline(&shown(path), &text).map_err(Failure::new)
 }
 
 /// The value, or its problem among the others.

@@ -117,10 +117,11 @@ fn cell(column: &Column, passage: &Passage<'_>, findings: &[Finding]) -> Storage
     }
 }
 
-/// The words of a passage that stand for the concepts of a column, each once, as written; of words
-/// within one another the longest.
+/// The words of a passage and its lead-in that stand for the concepts of a column, each once, as
+/// written; of words within one another the longest.
 fn words(column: &Column, passage: &Passage<'_>) -> Vec<String> {
-    let hits = passage.own.iter().filter(|hit| column.concepts.contains(&hit.concept));
+    let lead_in = passage.lead_in().filter(|_| passage.provision.kind != ProvisionKind::TableRow);
+    let hits = lead_in.chain(passage.own).filter(|hit| column.concepts.contains(&hit.concept));
     let mut spans: Vec<Span> = hits.map(|hit| hit.span()).collect();
     spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
     let mut last = 0;

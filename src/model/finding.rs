@@ -299,6 +299,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts.
+    pub const ALL: [Self; 6] = [
+        Self::Met,
+        Self::Weak,
+        Self::Contradicted,
+        Self::Missing,
+        Self::NotApplicable,
+        Self::Undetermined,
+    ];
+
     /// Word used in machine-readable output.
     #[must_use]
     pub fn code(self) -> &'static str {

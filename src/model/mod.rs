@@ -8,6 +8,7 @@
 //! serialised: output formats have their own frozen types, so the words here may change freely.
 
 mod area;
+mod comment;
 mod conflict;
 mod disposition;
 mod document;
@@ -26,6 +27,7 @@ mod span;
 mod tables;
 
 pub use area::{Area, Printed};
+pub use comment::{Anchor, Comment};
 pub use conflict::{Conflict, StatedNumber};
 pub use disposition::{Disposition, Waiver};
 pub use document::{

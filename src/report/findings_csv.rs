@@ -39,7 +39,11 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut table =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     table.write_record(COLUMNS)?;
-    for row in report.packs.iter().flat_map(|pack| rows::requirements(pack, &w)) {
+    let rows = report
+        .packs
+        .iter()
+        .flat_map(|pack| rows::requirements(pack, &w).into_iter().map(move |row| (pack, row)));
+    for (pack, row) in rows {
         let finding = row.finding;
         let passage = row.passage.as_ref();
         let number = finding.parameters.iter().find(|one| !one.ok).or(finding.parameters.first());
@@ -57,7 +61,10 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             number
                 .map(|one| format!("{} {}", one.comparator.symbol(), one.required))
                 .unwrap_or_default(),
-            passage.map_or("", |passage| passage.document).to_owned(),
+            passage
+                .and_then(|passage| pack.documents.get(passage.evidence.document))
+                .map(|document| document.path.clone())
+                .unwrap_or_default(),
             passage
                 .and_then(|passage| passage.page)
                 .map(|page| page.to_string())

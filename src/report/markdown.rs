@@ -2,6 +2,7 @@
 //! what could not be read. GitHub cuts a summary at 1 MiB, so the longest part is bounded and what is left
 //! out is counted.
 
+use super::policy;
 use super::view;
 use super::view::Context;
 use super::view::PackView;
@@ -32,6 +33,14 @@ pub fn write(report: &Report, context: &Context<'_>, out: &mut dyn Write) -> io:
     if report.packs.len() > PACKS {
         writeln!(out, "… {}\n", w.say_count("report-title-many", report.packs.len()))?;
     }
+    let remarks = policy::sentences(report);
+    if !remarks.is_empty() {
+        writeln!(out, "## {}\n", escape(&w.say("remarks-heading")))?;
+    }
+    for remark in &remarks {
+        writeln!(out, "- {}", escape(remark))?;
+    }
+    writeln!(out)?;
     for stamp in &report.rulesets {
         writeln!(out, "<sub>{}</sub>", escape(&super::html::stamp(stamp, w)))?;
     }
@@ -60,7 +69,7 @@ fn pack_section(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Resu
     for finding in view.gaps.iter().take(GAPS) {
         gap(finding, view, w, out)?;
     }
-    Ok(())
+    conflicts(view, w, out)
 }
 
 fn unread(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<()> {
@@ -82,7 +91,7 @@ fn overview(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<(
     let heads: Vec<String> = heads.iter().map(|key| escape(&w.say(key))).collect();
     writeln!(out, "| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()))?;
     for finding in &view.gaps {
-        let reason = finding.reasons.first().map(|reason| w.reason(reason)).unwrap_or_default();
+        let reason = w.reasons(finding).into_iter().next().unwrap_or_default();
         let decided = w.disposition(&finding.disposition);
         let decided = if decided.is_empty() { decided } else { format!(" *{}*", escape(&decided)) };
         writeln!(
@@ -100,13 +109,13 @@ fn overview(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<(
 fn gap(finding: &Finding, view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<()> {
     let title = words::capitalised(w.rule_text(&finding.rule.title));
     writeln!(out, "### {} — {}\n", escape(&title), escape(&w.verdict(finding.verdict)))?;
-    for reason in &finding.reasons {
-        writeln!(out, "- {}", escape(&words::sentence(&w.reason(reason))))?;
+    for reason in w.reasons(finding) {
+        writeln!(out, "- {}", escape(&reason))?;
     }
     writeln!(out)?;
     for evidence in finding.evidence.iter().filter(|one| one.role != Role::Triggers).take(2) {
-        let entry = view.report.documents.get(evidence.document);
-        let place = w.place(entry.map_or("", |entry| entry.path.as_str()), &evidence.place);
+        let path = view.paths.get(evidence.document).copied();
+        let place = w.place(path.unwrap_or_default(), &evidence.place);
         writeln!(out, "> {}\n>", escape(&words::shorten(&evidence.quote, QUOTE)))?;
         writeln!(out, "> — *{}*, {}\n", escape(&w.role(evidence.role)), escape(&place))?;
     }
@@ -116,6 +125,28 @@ fn gap(finding: &Finding, view: &PackView<'_>, w: &Words, out: &mut dyn Write) -
         writeln!(out, "> {}\n\n</details>\n", escape(clause))?;
     }
     Ok(())
+}
+
+/// Numbers that do not agree.
+fn conflicts(view: &PackView<'_>, w: &Words, out: &mut dyn Write) -> io::Result<()> {
+    if view.report.conflicts.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "## {}\n\n{}\n",
+        escape(&w.say("conflicts-heading")),
+        w.say("conflicts-caption")
+    )?;
+    for conflict in &view.report.conflicts {
+        writeln!(out, "- **{}**", escape(&words::capitalised(w.rule_text(&conflict.parameter))))?;
+        for number in &conflict.numbers {
+            let path = view.paths.get(number.evidence.document).copied();
+            let place = w.place(path.unwrap_or_default(), &number.evidence.place);
+            writeln!(out, "  - {}: {}", escape(&w.quantity(&number.quantity)), escape(&place))?;
+        }
+    }
+    writeln!(out)
 }
 
 /// Text on one line that Markdown takes for nothing but text: no table, link, tag, code or mention.

@@ -3,6 +3,7 @@
 //! One file per form. Reports never decide anything: verdicts, reasons and places come from the
 //! model as they are and are only worded ([`words`]) and laid out here.
 
+pub mod comments;
 pub mod comparison;
 pub mod coverage;
 pub mod csv;

@@ -1,37 +1,10 @@
 //! The words in which waivers, baseline and locked rules are told to people.
 
-use crate::model::Disposition;
 use crate::model::Remark;
 use crate::model::RemarkKind;
+use crate::model::Report;
 use crate::model::Unused;
 use crate::model::Verdict;
-
-/// What people decided about a gap, as a sentence without its final stop; none if nothing.
-#[must_use]
-pub fn disposition(disposition: &Disposition) -> Option<String> {
-    match disposition {
-        Disposition::Open => None,
-        Disposition::Waived(waiver) => {
-            let control = waiver.control.as_ref();
-            let control = control.map(|c| format!("; instead: {}", unended(c))).unwrap_or_default();
-            Some(format!(
-                "waived until {} by {}: {}{control}",
-                waiver.expires,
-                waiver.approver,
-                unended(&waiver.reason)
-            ))
-        }
-        Disposition::Known { since } => Some(format!("known since {since}")),
-        Disposition::Confirmed { comment } => {
-            Some(format!("confirmed as a gap: {}", unended(comment)))
-        }
-    }
-}
-
-/// A sentence without its final stop.
-fn unended(sentence: &str) -> &str {
-    sentence.trim_end().trim_end_matches('.')
-}
 
 /// A remark in one plain sentence, without its final stop.
 #[must_use]
@@ -90,4 +63,12 @@ pub fn remark_with_source(remark: &Remark) -> String {
         "" => self::remark(remark),
         source => format!("{} ({source})", self::remark(remark)),
     }
+}
+
+/// All remarks of a run as sentences, those first that somebody must put right.
+#[must_use]
+pub fn sentences(report: &Report) -> Vec<String> {
+    let mut remarks: Vec<&Remark> = report.remarks.iter().collect();
+    remarks.sort_by_key(|remark| !remark.is_problem());
+    remarks.into_iter().map(|remark| super::words::sentence(&remark_with_source(remark))).collect()
 }

@@ -7,6 +7,7 @@ use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::PackReport;
 use crate::model::Role;
+use crate::review;
 
 /// A demand in a pack, in words.
 pub(super) struct Requirement<'r> {
@@ -21,6 +22,8 @@ pub(super) struct Requirement<'r> {
     pub(super) passage: Option<Passage<'r>>,
     pub(super) wording: &'r str,
     pub(super) fingerprint: String,
+    /// That and those of the other passages on which a gap rests.
+    pub(super) fingerprints: String,
     pub(super) disposition: String,
 }
 
@@ -45,13 +48,21 @@ pub(super) fn requirements<'r>(pack: &'r PackReport, w: &'r Words) -> Vec<Requir
         family: w.family(&finding.rule.family),
         severity: w.severity(finding.rule.severity),
         verdict: w.verdict(finding.verdict),
-        reasons: sentences(&finding.reasons, w),
+        reasons: w.reasons(finding).join(" "),
         passage: passages(pack, finding, w).into_iter().next(),
         wording: view::model_clause(finding, language).map_or("", |(_, clause)| clause),
-        fingerprint: crate::review::fingerprint(finding),
+        fingerprint: review::fingerprint(finding),
+        fingerprints: fingerprints(finding),
         disposition: w.disposition(&finding.disposition),
     };
     pack.findings.iter().map(row).collect()
+}
+
+/// The fingerprint of what decided, then those of the other passages.
+fn fingerprints(finding: &Finding) -> String {
+    let first = review::fingerprint(finding);
+    let others = review::fingerprints(finding).into_iter().filter(|one| *one != first);
+    std::iter::once(first.clone()).chain(others).collect::<Vec<_>>().join(" ")
 }
 
 /// The passages of a finding, what decided first; what only makes it apply is left out.
@@ -60,11 +71,12 @@ pub(super) fn passages<'r>(
     finding: &'r Finding,
     w: &Words,
 ) -> Vec<Passage<'r>> {
+    let paths = view::paths(pack);
     let evidence = finding.evidence.iter().filter(|evidence| evidence.role != Role::Triggers);
     evidence
         .map(|evidence| Passage {
             evidence,
-            document: pack.documents.get(evidence.document).map_or("", |one| one.path.as_str()),
+            document: paths.get(evidence.document).copied().unwrap_or_default(),
             page: evidence.place.page,
             clause: &evidence.place.clause,
             role: w.role(evidence.role),

@@ -4,6 +4,7 @@
 use super::lines;
 use super::policy;
 use super::words;
+use super::words::Words;
 use crate::model::DocumentEntry;
 use crate::model::Evidence;
 use crate::model::Finding;
@@ -41,8 +42,8 @@ const DIM: Style = Style::new().dimmed();
 ///
 /// # Errors
 /// If `out` cannot be written to.
-pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = Writer { out, width: options.width.clamp(40, 110) };
+pub fn write(report: &Report, w: &Words, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = Writer { out, w, width: options.width.clamp(40, 110) };
     for (index, pack) in report.packs.iter().enumerate() {
         if index > 0 {
             writer.line("")?;
@@ -58,6 +59,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
 
 struct Writer<'w> {
     out: &'w mut dyn Write,
+    w: &'w Words,
     width: usize,
 }
 
@@ -88,13 +90,13 @@ impl Writer<'_> {
             self.finding(finding, pack)?;
         }
         if !open.is_empty() {
-            self.section("Could not be assessed, because not everything was read")?;
+            self.section(&self.w.say("term-undetermined"))?;
             for finding in open {
                 self.undetermined(finding, pack)?;
             }
         }
         if !met.is_empty() {
-            self.section("Found")?;
+            self.section(&self.w.verdict(Verdict::Met))?;
             for finding in met {
                 self.met(finding, pack)?;
             }
@@ -102,10 +104,10 @@ impl Writer<'_> {
         self.conflicts(pack)?;
         let not_applicable: Vec<&str> = with(pack, Verdict::NotApplicable)
             .iter()
-            .map(|finding| finding.rule.title.as_str())
+            .map(|finding| self.w.rule_text(&finding.rule.title))
             .collect();
         if !not_applicable.is_empty() {
-            self.section("Not applicable to this pack")?;
+            self.section(&self.w.say("term-not-applicable"))?;
             self.wrap("  ", 2, &not_applicable.join("; "))?;
         }
         Ok(())
@@ -116,30 +118,33 @@ impl Writer<'_> {
         if pack.conflicts.is_empty() {
             return Ok(());
         }
-        self.section("Different numbers for the same thing: settle which one holds")?;
+        let (heading, settle) = (self.w.say("conflicts-heading"), self.w.say("conflicts-caption"));
+        self.section(&format!("{heading}. {settle}"))?;
         for conflict in &pack.conflicts {
             let numbers: Vec<String> =
-                conflict.numbers.iter().map(|number| number.quantity.to_string()).collect();
+                conflict.numbers.iter().map(|number| self.w.quantity(&number.quantity)).collect();
             let text = format!(
                 "{}: {} ({})",
-                words::capitalised(&conflict.parameter),
+                words::capitalised(self.w.rule_text(&conflict.parameter)),
                 numbers.join(", "),
                 conflict.rule.id
             );
             self.wrap("  ≠ ", 4, &text)?;
             for number in conflict.numbers.iter().take(MAX_NUMBERS) {
-                let place = place(&number.evidence, pack);
-                self.wrap("    ▸ ", 6, &format!("{}: {place}", number.quantity))?;
+                let place = self.place(&number.evidence, pack);
+                let number_said = self.w.quantity(&number.quantity);
+                self.wrap("    ▸ ", 6, &format!("{number_said}: {place}"))?;
                 let quote = words::shorten(&number.evidence.quote, MAX_QUOTE);
                 self.wrap("      “", 7, &format!("{quote}”"))?;
             }
         }
         let precedence = pack.conflicts.first().map_or(&[][..], |first| &first.precedence);
         if precedence.is_empty() {
-            return self.wrap("  ", 4, "No passage was found that says what goes before what.");
+            return self.wrap("  ", 4, &self.w.say("conflicts-no-precedence"));
         }
         for passage in precedence {
-            self.wrap("  What goes before what: ", 4, &place(passage, pack))?;
+            let lead = self.w.say("conflicts-precedence");
+            self.wrap("  ", 4, &format!("{lead}: {}", self.place(passage, pack)))?;
             let quote = words::shorten(&passage.quote, MAX_QUOTE);
             self.wrap("    “", 5, &format!("{quote}”"))?;
         }
@@ -150,19 +155,19 @@ impl Writer<'_> {
         for document in &pack.documents {
             let pages = document
                 .pages
-                .map(|pages| format!(", {}", words::count(pages as usize, "page")))
+                .map(|pages| format!(", {}", self.w.say_count("term-pages", pages as usize)))
                 .unwrap_or_default();
             let (mark, state) = match document.status {
-                ReadStatus::Read => ("✓", "read".to_owned()),
-                ReadStatus::PartlyRead => ("!", "ONLY PARTLY READ".to_owned()),
-                ReadStatus::Unreadable => ("✗", "NOT READ".to_owned()),
-                ReadStatus::Skipped => ("-", "left out".to_owned()),
+                ReadStatus::Read => ("✓", self.w.status(document.status)),
+                ReadStatus::PartlyRead => ("!", self.w.say("term-partly-read")),
+                ReadStatus::Unreadable => ("✗", self.w.say("term-unreadable")),
+                ReadStatus::Skipped => ("-", self.w.status(document.status)),
             };
             let first = format!("  {mark} ");
             let kinds: String = document
                 .kinds
                 .iter()
-                .map(|kind| format!("{}, ", words::short_kind(*kind)))
+                .map(|kind| format!("{}, ", self.w.short_kind(*kind)))
                 .collect();
             self.wrap(
                 &first,
@@ -194,16 +199,12 @@ impl Writer<'_> {
                 }
             };
             if seen <= MAX_NOTES {
-                let page = note.page.map(|page| format!("page {page}: ")).unwrap_or_default();
-                self.wrap("      ", 8, &format!("{page}{}", note.message))?;
+                self.wrap("      ", 8, &self.w.note(note))?;
             }
         }
         for (kind, seen) in shown.into_iter().filter(|(_, seen)| *seen > MAX_NOTES) {
-            self.wrap(
-                "      ",
-                8,
-                &format!("… and {} more notes of the kind {}", seen - MAX_NOTES, kind.code()),
-            )?;
+            let more = [("n", (seen - MAX_NOTES).into()), ("x", kind.code().into())];
+            self.wrap("      ", 8, &self.w.say_with("term-more-notes", &more))?;
         }
         Ok(())
     }
@@ -217,30 +218,29 @@ impl Writer<'_> {
     ) -> io::Result<()> {
         let of = |verdict| gaps.iter().filter(|finding| finding.verdict == verdict).count();
         let mut parts = vec![
-            format!("{} not found", of(Verdict::Missing)),
-            format!("{} found but weak", of(Verdict::Weak)),
-            format!("{} contradicted", of(Verdict::Contradicted)),
-            format!("{} found", met.len()),
+            self.w.say_count("term-n-missing", of(Verdict::Missing)),
+            self.w.say_count("term-n-weak", of(Verdict::Weak)),
+            self.w.say_count("term-n-contradicted", of(Verdict::Contradicted)),
+            self.w.say_count("term-n-met", met.len()),
         ];
         if !open.is_empty() {
-            parts.push(format!("{} could not be assessed", open.len()));
+            parts.push(self.w.say_count("term-n-undetermined", open.len()));
         }
         let decided: Vec<String> = ["waived", "known", "confirmed"]
             .into_iter()
             .map(|code| (gaps.iter().filter(|gap| gap.disposition.code() == code).count(), code))
             .filter(|(number, _)| *number > 0)
-            .map(|(number, code)| format!("{number} {code}"))
+            .map(|(number, code)| self.w.say_count(&format!("term-n-{code}"), number))
             .collect();
-        let gaps = words::count(gaps.len(), "gap");
-        let decided = match decided.is_empty() {
-            true => String::new(),
-            false => format!(" Of the {gaps}, {}.", decided.join(", ")),
-        };
-        let text = format!(
-            "{} demands were looked for: {}.{decided}",
-            pack.findings.len(),
-            parts.join(", ")
+        let mut text = self.w.say_with(
+            "term-summary",
+            &[("n", pack.findings.len().into()), ("x", parts.join(", ").into())],
         );
+        if !decided.is_empty() {
+            let of = [("n", gaps.len().into()), ("x", decided.join(", ").into())];
+            text.push(' ');
+            text.push_str(&self.w.say_with("term-decided", &of));
+        }
         self.wrap("", 0, &text)
     }
 
@@ -250,21 +250,24 @@ impl Writer<'_> {
 
     fn finding(&mut self, finding: &Finding, pack: &PackReport) -> io::Result<()> {
         let style = style(finding);
-        let title = words::capitalised(&finding.rule.title);
+        let title = words::capitalised(self.w.rule_text(&finding.rule.title));
         writeln!(
             self.out,
             "{style}{}{style:#} · {} · {BOLD}{title}{BOLD:#}  {DIM}{}{DIM:#}",
-            words::verdict(finding.verdict).to_uppercase(),
-            finding.rule.severity.code(),
+            self.w.verdict(finding.verdict).to_uppercase(),
+            self.w.severity(finding.rule.severity).to_lowercase(),
             finding.rule.id,
         )?;
-        if let Some(decided) = policy::disposition(&finding.disposition) {
-            self.wrap("  ● ", 4, &words::sentence(&decided))?;
+        let decided = self.w.disposition(&finding.disposition);
+        if !decided.is_empty() {
+            self.wrap("  ● ", 4, &decided)?;
         }
         if finding.verdict == Verdict::Missing {
-            self.wrap("  Expected: ", 4, &finding.rule.requirement)?;
+            let expected = self.w.rule_text(&finding.rule.requirement);
+            self.wrap("  ", 4, &self.w.say_of("term-expected", expected))?;
         }
-        let reasons: Vec<String> = finding.reasons.iter().map(words::reason).collect();
+        let reasons: Vec<String> =
+            finding.reasons.iter().map(|reason| self.w.reason(reason)).collect();
         if finding.verdict == Verdict::Missing {
             if !finding.evidence.iter().any(|evidence| evidence.role == Role::Nearest) {
                 self.wrap("  ", 4, &format!("{}.", words::capitalised(&reasons.join("; "))))?;
@@ -288,21 +291,26 @@ impl Writer<'_> {
         pack: &PackReport,
         verdict: Verdict,
     ) -> io::Result<()> {
-        let place = place(evidence, pack);
-        let lead = match evidence.role {
-            Role::Nearest => "Nearest: ",
-            Role::Supports if verdict == Verdict::Contradicted => "But also: ",
-            _ => "",
+        let place = self.place(evidence, pack);
+        let text = match evidence.role {
+            Role::Nearest => self.w.say_of("term-nearest", &place),
+            Role::Supports if verdict == Verdict::Contradicted => {
+                self.w.say_of("term-also", &place)
+            }
+            _ => place,
         };
-        self.wrap("  ▸ ", 4, &format!("{lead}{place}"))?;
+        self.wrap("  ▸ ", 4, &text)?;
         self.wrap("    “", 5, &format!("{}”", words::shorten(&evidence.quote, MAX_QUOTE)))?;
         if !evidence.place.doubtful.is_empty() {
             let words = evidence.place.doubtful.join("”, “");
-            self.wrap("    check by eye, hard to read: ", 6, &format!("“{words}”"))?;
+            let text = self.w.say_of("term-hard-to-read", &format!("“{words}”"));
+            self.wrap("    ", 6, &text)?;
         }
         if evidence.role == Role::Nearest {
-            let reasons: Vec<String> = evidence.reasons.iter().map(words::reason).collect();
-            self.wrap("    not enough: ", 6, &format!("{}.", reasons.join("; ")))?;
+            let reasons: Vec<String> =
+                evidence.reasons.iter().map(|reason| self.w.reason(reason)).collect();
+            let text = self.w.say_of("term-not-enough", &format!("{}.", reasons.join("; ")));
+            self.wrap("    ", 6, &text)?;
         }
         Ok(())
     }
@@ -313,44 +321,51 @@ impl Writer<'_> {
             4,
             &format!(
                 "{} ({}, {})",
-                words::capitalised(&finding.rule.title),
-                finding.rule.severity.code(),
+                words::capitalised(self.w.rule_text(&finding.rule.title)),
+                self.w.severity(finding.rule.severity).to_lowercase(),
                 finding.rule.id
             ),
         )?;
         if let Some(evidence) =
             finding.evidence.iter().find(|evidence| evidence.role == Role::Nearest)
         {
-            self.wrap("    ", 6, &format!("nearest: {}", place(evidence, pack)))?;
+            let place = self.place(evidence, pack);
+            self.wrap("    ", 6, &self.w.say_of("term-nearest", &place))?;
         }
         Ok(())
     }
 
     fn met(&mut self, finding: &Finding, pack: &PackReport) -> io::Result<()> {
         let where_found =
-            finding.evidence.first().map(|evidence| place(evidence, pack)).unwrap_or_default();
+            finding.evidence.first().map(|evidence| self.place(evidence, pack)).unwrap_or_default();
         self.wrap(
             "  ✓ ",
             4,
-            &format!("{} — {where_found}", words::capitalised(&finding.rule.title)),
+            &format!(
+                "{} — {where_found}",
+                words::capitalised(self.w.rule_text(&finding.rule.title))
+            ),
         )
     }
 
     /// A table of packs, for a run over several.
     fn overview(&mut self, report: &Report) -> io::Result<()> {
-        self.section("All packs")?;
+        self.section(&self.w.say("matrix-heading"))?;
         for pack in &report.packs {
-            let of = |verdict| with(pack, verdict).len();
-            let text = format!(
-                "{}: {} not found, {} weak, {} contradicted, {} found, {} not assessed",
-                pack.name,
+            let of = |verdict| {
+                self.w.say_count(
+                    &format!("term-n-{}", Verdict::code(verdict)),
+                    with(pack, verdict).len(),
+                )
+            };
+            let counts = [
                 of(Verdict::Missing),
                 of(Verdict::Weak),
                 of(Verdict::Contradicted),
                 of(Verdict::Met),
-                of(Verdict::Undetermined)
-            );
-            self.wrap("  ", 4, &text)?;
+                of(Verdict::Undetermined),
+            ];
+            self.wrap("  ", 4, &format!("{}: {}", pack.name, counts.join(", ")))?;
         }
         Ok(())
     }
@@ -362,7 +377,7 @@ impl Writer<'_> {
             return Ok(());
         }
         remarks.sort_by_key(|remark| !remark.is_problem());
-        self.section("Waivers, baseline and rules")?;
+        self.section(&self.w.say("remarks-heading"))?;
         for remark in remarks {
             let mark = if remark.is_problem() { "  ! " } else { "  · " };
             let text = words::sentence(&policy::remark_with_source(remark));
@@ -389,15 +404,17 @@ impl Writer<'_> {
             })
             .collect();
         let reading = match unread {
-            0 => "all were read".to_owned(),
-            1 => "1 was not fully read, so what was not found may stand there".to_owned(),
-            n => format!("{n} were not fully read, so what was not found may stand there"),
+            0 => self.w.say("term-all-read"),
+            unread => self.w.say_count("term-not-all-read", unread),
         };
-        let text = format!(
-            "Checked {} in {} with {}; {reading}.",
-            words::count(documents.count(), "document"),
-            words::count(report.packs.len(), "pack"),
-            stamps.join(", "),
+        let text = self.w.say_with(
+            "term-checked",
+            &[
+                ("documents", self.w.say_count("term-documents", documents.count()).into()),
+                ("packs", self.w.say_count("term-packs", report.packs.len()).into()),
+                ("x", stamps.join(", ").into()),
+                ("reading", reading.into()),
+            ],
         );
         self.wrap("", 0, &text)?;
         let gap = report
@@ -406,24 +423,22 @@ impl Writer<'_> {
             .flat_map(|pack| &pack.findings)
             .filter(|finding| finding.verdict.is_gap());
         if let Some(finding) = gap.max_by_key(|finding| finding.rule.severity) {
-            let text = format!(
-                "For why it matters and wording to paste: clausecheck explain {}",
-                finding.rule.id
-            );
-            self.wrap("", 0, &text)?;
+            let next = format!("clausecheck explain {}", finding.rule.id);
+            self.wrap("", 0, &self.w.say_of("term-next", &next))?;
         }
         Ok(())
+    }
+
+    /// Where a passage stands, with the name of its document.
+    fn place(&self, evidence: &Evidence, pack: &PackReport) -> String {
+        let document = pack.documents.get(evidence.document);
+        let path = document.map_or("", |document| document.path.as_str());
+        self.w.place(path.rsplit('/').next().unwrap_or(path), &evidence.place)
     }
 }
 
 fn with(pack: &PackReport, verdict: Verdict) -> Vec<&Finding> {
     pack.findings.iter().filter(|finding| finding.verdict == verdict).collect()
-}
-
-fn place(evidence: &Evidence, pack: &PackReport) -> String {
-    let path = pack.documents.get(evidence.document).map_or("", |document| document.path.as_str());
-    let name = path.rsplit('/').next().unwrap_or(path);
-    words::place(name, &evidence.place)
 }
 
 fn style(finding: &Finding) -> Style {

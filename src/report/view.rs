@@ -98,6 +98,8 @@ pub struct PackView<'r> {
     pub standards: Vec<Group<'r>>,
     /// The factors of the study.
     pub factors: Vec<FactorStatus<'r>>,
+    /// How each document is called.
+    pub paths: Vec<&'r str>,
 }
 
 impl<'r> PackView<'r> {
@@ -114,6 +116,7 @@ impl<'r> PackView<'r> {
             families: families(report),
             standards: standards(report, context),
             factors: review::factors(report, context.factors),
+            paths: paths(report),
         }
     }
 
@@ -207,6 +210,19 @@ pub fn pack_language(pack: &PackReport) -> Language {
     most_frequent(pack.documents.iter().map(|document| document.language))
 }
 
+/// Paths of the documents of a pack as people want to read them: without the folders that all share.
+#[must_use]
+pub fn paths(pack: &PackReport) -> Vec<&str> {
+    let folder = |path: &str| path.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    let mut shared = pack.documents.first().map_or("", |first| &first.path[..folder(&first.path)]);
+    for document in &pack.documents {
+        while !document.path.starts_with(shared) {
+            shared = &shared[..folder(&shared[..shared.len() - 1])];
+        }
+    }
+    pack.documents.iter().map(|document| &document.path[shared.len()..]).collect()
+}
+
 /// The wording to paste in a language, or else in English, or else in any; with its code.
 #[must_use]
 pub fn model_clause<'r>(finding: &'r Finding, code: &str) -> Option<(&'r str, &'r str)> {
@@ -220,11 +236,14 @@ pub fn model_clause<'r>(finding: &'r Finding, code: &str) -> Option<(&'r str, &'
 mod tests {
     use super::Counts;
     use super::main_language;
+    use super::paths;
     use super::sort;
     use crate::model::Language;
+    use crate::model::PackReport;
     use crate::model::Report;
     use crate::model::Severity;
     use crate::model::Verdict;
+    use crate::review::fixtures;
     use crate::review::fixtures::finding;
 
     #[test]
@@ -238,6 +257,18 @@ mod tests {
         assert_eq!(ids, ["missing", "low", "met"]);
         let counts = Counts::of(&all);
         assert_eq!((counts.with(Verdict::Missing), counts.total()), (1, 3));
+    }
+
+    #[test]
+    fn shared_folders_are_not_repeated() {
+        let pack = |paths: &[&str]| PackReport {
+            documents: paths.iter().map(|path| fixtures::document(path)).collect(),
+            ..PackReport::default()
+        };
+        assert_eq!(paths(&pack(&["a/b/x.pdf", "a/b/c/y.pdf"])), ["x.pdf", "c/y.pdf"]);
+        assert_eq!(paths(&pack(&["a/b/x.pdf", "a/bc/y.pdf"])), ["b/x.pdf", "bc/y.pdf"]);
+        assert_eq!(paths(&pack(&["x.pdf", "/y.pdf"])), ["x.pdf", "/y.pdf"]);
+        assert_eq!(paths(&pack(&["C:\\a\\x.pdf"])), ["x.pdf"]);
     }
 
     #[test]

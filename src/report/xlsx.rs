@@ -5,6 +5,7 @@
 use super::html::stamp;
 use super::rows;
 use super::rows::Requirement;
+use super::view;
 use super::view::Context;
 use super::view::VERDICTS;
 use super::words;
@@ -31,12 +32,15 @@ const CELL: usize = 16_000;
 /// Most rows of a sheet in Excel, the heading included.
 const ROWS: u32 = 1_048_575;
 
+/// Most lines of a row that are in sight; the rest shows when the cell is opened.
+const LINES: f64 = 9.0;
+
 /// Keys of the decisions of the drop-down, in its order.
 pub const DECISIONS: [&str; 4] =
     ["decision-open", "decision-confirm", "decision-accept", "decision-wrong"];
 
 /// Keys of the headings of the sheet of demands, with the width of their columns in characters.
-const REQUIREMENTS: [(&str, f64); 16] = [
+const REQUIREMENTS: [(&str, f64); 17] = [
     ("sheet-pack", 14.0),
     ("sheet-rule", 22.0),
     ("sheet-demand", 36.0),
@@ -53,6 +57,8 @@ const REQUIREMENTS: [(&str, f64); 16] = [
     ("sheet-approver", 18.0),
     ("sheet-expires", 16.0),
     ("sheet-wording", 50.0),
+    // What tells a row when it is read back.
+    ("sheet-fingerprint", 12.0),
 ];
 
 /// Writes the workbook.
@@ -70,6 +76,8 @@ struct Book<'w> {
     w: &'w Words,
     head: Format,
     text: Format,
+    /// Widths of the columns of the sheet that is being written, in characters.
+    widths: Vec<f64>,
 }
 
 impl<'w> Book<'w> {
@@ -82,7 +90,7 @@ impl<'w> Book<'w> {
             .set_background_color(Color::RGB(0x001F_3A5F))
             .set_font_color(Color::White)
             .set_border_bottom(FormatBorder::Thin);
-        Self { workbook: Workbook::new(), w, head, text }
+        Self { workbook: Workbook::new(), w, head, text, widths: Vec::new() }
     }
 
     fn fill(&mut self, report: &Report) -> Result<Vec<u8>, XlsxError> {
@@ -107,8 +115,9 @@ impl<'w> Book<'w> {
     }
 
     /// A sheet with a heading that stays in sight and on every printed page.
-    fn sheet(&self, name: &str, columns: &[(&str, f64)]) -> Result<Worksheet, XlsxError> {
+    fn sheet(&mut self, name: &str, columns: &[(&str, f64)]) -> Result<Worksheet, XlsxError> {
         let mut sheet = Worksheet::new();
+        self.widths = columns.iter().map(|(_, width)| *width).collect();
         sheet.set_name(words::shorten(&self.w.say(name), 28))?;
         for (column, (key, width)) in (0..).zip(columns) {
             sheet.write_string_with_format(0, column, self.w.say(key), &self.head)?;
@@ -122,7 +131,14 @@ impl<'w> Book<'w> {
         Ok(sheet)
     }
 
+    /// Writes a row that is as high as its text needs, within bounds: a row must be read at a glance.
     fn cells(&self, sheet: &mut Worksheet, row: u32, cells: &[&str]) -> Result<(), XlsxError> {
+        let lines = cells.iter().zip(&self.widths).map(|(text, width)| {
+            let lines = text.split('\n').map(|line| (line.chars().count() as f64 / width).ceil());
+            lines.map(|lines| lines.max(1.0)).sum::<f64>()
+        });
+        let lines = lines.fold(1.0, f64::max).min(LINES);
+        sheet.set_row_height(row, lines * 15.0)?;
         for (column, text) in (0..).zip(cells).filter(|(_, text)| !text.is_empty()) {
             sheet.write_string_with_format(row, column, cell(text), &self.text)?;
         }
@@ -139,11 +155,6 @@ impl<'w> Book<'w> {
 
     fn requirements(&mut self, packs: &[PackReport]) -> Result<(), XlsxError> {
         let mut sheet = self.sheet("sheet-requirements", &REQUIREMENTS)?;
-        // What tells a row when it is read back; nobody need see it.
-        let print = u16::try_from(REQUIREMENTS.len()).unwrap_or(u16::MAX);
-        let heading = self.w.say("sheet-fingerprint");
-        sheet.write_string_with_format(0, print, heading, &self.head)?;
-        sheet.set_column_hidden(print)?;
         let mut rows: Vec<Requirement<'_>> =
             packs.iter().flat_map(|pack| rows::requirements(pack, self.w)).collect();
         rows.sort_by_key(|row| {
@@ -158,7 +169,6 @@ impl<'w> Book<'w> {
             }
             at += 1;
             self.requirement(&mut sheet, at, row)?;
-            sheet.write_string(at, print, &row.fingerprint)?;
         }
         self.decisions(&mut sheet, at)?;
         self.colour_verdicts(&mut sheet, at)?;
@@ -193,6 +203,7 @@ impl<'w> Book<'w> {
             "",
             "",
             row.wording,
+            &row.fingerprints,
         ];
         self.cells(sheet, at, &cells)?;
         if let Some(page) = page {
@@ -406,8 +417,8 @@ impl<'w> Book<'w> {
     }
 
     fn place(&self, pack: &PackReport, mention: &Mention) -> String {
-        let document = pack.documents.get(mention.document);
-        self.w.place(document.map_or("", |entry| entry.path.as_str()), &mention.place)
+        let path = view::paths(pack).get(mention.document).copied();
+        self.w.place(path.unwrap_or_default(), &mention.place)
     }
 }
 

@@ -2,14 +2,17 @@
 
 use crate::model::Bearer;
 use crate::model::Disposition;
+use crate::model::DocumentEntry;
 use crate::model::Duty;
 use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::Force;
+use crate::model::Language;
 use crate::model::Place;
 use crate::model::Polarity;
 use crate::model::ProvisionKind;
 use crate::model::ReadPassage;
+use crate::model::ReadStatus;
 use crate::model::Role;
 use crate::model::RuleCard;
 use crate::model::Severity;
@@ -43,6 +46,20 @@ pub(crate) fn evidence(role: Role, quote: &str) -> Evidence {
         quote: quote.to_owned(),
         duty: None,
         reasons: Vec::new(),
+    }
+}
+
+/// A document that was read.
+pub(crate) fn document(path: &str) -> DocumentEntry {
+    DocumentEntry {
+        path: path.to_owned(),
+        hash: String::new(),
+        format: "text".to_owned(),
+        kinds: Vec::new(),
+        language: Language::English,
+        pages: None,
+        status: ReadStatus::Read,
+        notes: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ mod align;
 mod baseline;
 mod compare;
 mod consistency;
+mod decisions;
 mod factors;
 mod fingerprint;
 #[cfg(test)]
@@ -27,6 +28,10 @@ pub use compare::Side;
 pub use compare::Why;
 pub use compare::compare;
 pub use consistency::conflict;
+pub use decisions::Choice;
+pub use decisions::Decided;
+pub use decisions::Decision;
+pub use decisions::decide;
 pub use factors::FactorStatus;
 pub use factors::Handled;
 pub use factors::factors;

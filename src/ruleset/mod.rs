@@ -47,4 +47,5 @@ pub use reference::standard_of;
 pub use reference::standards;
 pub use tables::Column;
 pub use tables::Tables;
+pub use translations::translatable;
 pub use translations::translations;

@@ -18,8 +18,10 @@ use super::wire::Request;
 use super::wire::Said;
 use super::wire::pack_extraction;
 use super::wire::pack_member;
+use crate::annotate::annotate;
 use crate::extract::extract;
 use crate::extract::picture;
+use crate::model::Comment;
 use std::io;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
@@ -92,6 +94,10 @@ fn perform(
         }
         Operation::Picture { name, options, page } => {
             vec![wire::pack_picture(picture(bytes, &name, &options.into(), page))]
+        }
+        Operation::Annotate { comments, largest } => {
+            let comments: Vec<Comment> = comments.into_iter().map(Comment::from).collect();
+            vec![wire::pack_copy(annotate(bytes, &comments, largest))]
         }
         Operation::TrySandbox => vec![(Said::Tried(sandbox::try_everything(memory)), Vec::new())],
     }

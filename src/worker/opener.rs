@@ -3,11 +3,14 @@
 use super::Failure;
 use super::LeaveOut;
 use super::pool::Pool;
+use crate::annotate::Refusal;
+use crate::annotate::annotate;
 use crate::extract::Options;
 use crate::extract::archive::Member;
 use crate::extract::archive::unpack;
 use crate::extract::extract;
 use crate::extract::picture;
+use crate::model::Comment;
 use crate::model::Extraction;
 use crate::model::Picture;
 use std::panic::AssertUnwindSafe;
@@ -77,6 +80,22 @@ impl Opener {
         match &self.pool {
             Some(pool) => pool.picture(bytes, name, options, page),
             None => guard(|| picture(bytes, name, options, page)),
+        }
+    }
+
+    /// A copy of a document with comments in it, or why there is none.
+    ///
+    /// # Errors
+    /// If editing failed on the document.
+    pub fn annotate(
+        &self,
+        bytes: &[u8],
+        comments: &[Comment],
+        largest: u64,
+    ) -> Result<Result<Vec<u8>, Refusal>, Failure> {
+        match &self.pool {
+            Some(pool) => pool.annotate(bytes, comments, largest),
+            None => guard(|| annotate(bytes, comments, largest)),
         }
     }
 }

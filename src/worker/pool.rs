@@ -14,11 +14,14 @@ use super::wire;
 use super::wire::Answer;
 use super::wire::Operation;
 use super::wire::Said;
+use super::wire::WireComment;
 use super::wire::WireOptions;
 use super::wire::extraction;
 use super::wire::member;
+use crate::annotate::Refusal;
 use crate::extract::Limits;
 use crate::extract::Options;
+use crate::model::Comment;
 use crate::model::Extraction;
 use crate::model::Picture;
 use std::path::PathBuf;
@@ -151,6 +154,27 @@ impl Pool {
             |said, bytes: Vec<u8>| match said {
                 Said::Picture(wire) => Step::Done(wire::picture(wire, page, bytes).map(Some)),
                 Said::NoPicture if bytes.is_empty() => Step::Done(Some(None)),
+                Said::Panicked => Step::Done(None),
+                _ => Step::Wrong,
+            }
+        })
+    }
+
+    /// Makes a copy of a document with comments in it.
+    pub(super) fn annotate(
+        &self,
+        bytes: &[u8],
+        comments: &[Comment],
+        largest: u64,
+    ) -> Result<Result<Vec<u8>, Refusal>, Failure> {
+        let operation = || {
+            let comments = comments.iter().map(WireComment::from).collect();
+            Operation::Annotate { comments, largest }
+        };
+        self.ask(&operation, bytes, || {
+            |said, bytes: Vec<u8>| match said {
+                Said::Annotated => Step::Done(Some(Ok(bytes))),
+                Said::Refused(why) if bytes.is_empty() => Step::Done(Some(Err(wire::refusal(why)))),
                 Said::Panicked => Step::Done(None),
                 _ => Step::Wrong,
             }

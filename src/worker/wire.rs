@@ -4,8 +4,13 @@
 //! An answer comes from a process that has read a document of a stranger. It is therefore data to
 //! be checked, not a value to be used: [`extraction`] accepts only what a reader could have made.
 
+mod comments;
 mod pages;
 
+pub(super) use comments::WireComment;
+pub(super) use comments::WireRefusal;
+pub(super) use comments::pack_copy;
+pub(super) use comments::refusal;
 pub(super) use pages::WirePicture;
 pub(super) use pages::WireRecognisedPage;
 pub(super) use pages::pack_picture;
@@ -44,6 +49,8 @@ pub(super) enum Operation {
     Read { name: String, options: WireOptions },
     /// A page of the document, counted from 1, as a picture.
     Picture { name: String, options: WireOptions, page: u32 },
+    /// A copy of the document with comments in it.
+    Annotate { comments: Vec<WireComment>, largest: u64 },
     /// What the sandbox lets through.
     TrySandbox,
 }
@@ -70,6 +77,10 @@ pub(super) enum Said {
     Picture(WirePicture),
     /// The page cannot be drawn.
     NoPicture,
+    /// A copy with comments; its bytes follow.
+    Annotated,
+    /// Why there is no copy.
+    Refused(WireRefusal),
     /// The reader panicked.
     Panicked,
     /// What was tried, and whether it was denied.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("extract", &["model"]),
     ("language", &["model"]),
@@ -20,7 +20,8 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("report", &["model", "evaluation", "review"]),
     ("input", &["model"]),
     ("ocr", &["model"]),
-    ("worker", &["extract", "model"]),
+    ("annotate", &["model"]),
+    ("worker", &["annotate", "extract", "model"]),
     // Keeps bytes, and knows nothing of what they mean.
     ("cache", &[]),
     (

@@ -16,6 +16,7 @@ use super::view::model_clause;
 use super::view::pack_language;
 use super::words;
 use super::words::Words;
+use crate::model::Evidence;
 use crate::model::Finding;
 use crate::model::Mention;
 use crate::model::PackReport;
@@ -72,6 +73,7 @@ impl Letter<'_> {
         docx = self.overview(docx);
         docx = self.unread(docx);
         docx = self.gaps(docx);
+        docx = self.conflicts(docx);
         docx = self.questions(docx);
         docx = self.storage(docx);
         docx = self.accountability(docx);
@@ -87,7 +89,7 @@ impl Letter<'_> {
         let counts = table(&heads, &[26, 10, 64], rows.collect());
         let heads = ["sheet-severity", "sheet-verdict", "sheet-demand", "sheet-reasons"];
         let rows = self.view.gaps.iter().map(|finding| {
-            let reason = finding.reasons.first().map(|one| words::sentence(&w.reason(one)));
+            let reason = w.reasons(finding).into_iter().next();
             vec![
                 w.severity(finding.rule.severity),
                 w.verdict(finding.verdict),
@@ -103,18 +105,18 @@ impl Letter<'_> {
     }
 
     fn unread(&self, mut docx: Docx) -> Docx {
-        let documents = self.pack.documents.iter().filter(|one| !one.status.is_complete());
-        let mut documents = documents.peekable();
+        let documents = self.pack.documents.iter().zip(&self.view.paths);
+        let mut documents = documents.filter(|(one, _)| !one.status.is_complete()).peekable();
         if documents.peek().is_none() {
             return docx;
         }
         docx = docx.add_paragraph(heading(1, &self.w.say("letter-unread")));
         docx = docx
             .add_paragraph(paragraph(&self.w.say_count("summary-read-partly", self.view.unread())));
-        for document in documents {
+        for (document, path) in documents {
             let notes = document.notes.iter().filter(|note| note.kind.is_loss()).take(4);
             let notes: Vec<String> = notes.map(|note| self.w.note(note)).collect();
-            docx = docx.add_paragraph(bullet(&format!("{}: {}", document.path, notes.join("; "))));
+            docx = docx.add_paragraph(bullet(&format!("{path}: {}", notes.join("; "))));
         }
         docx
     }
@@ -144,8 +146,8 @@ impl Letter<'_> {
         if !decided.is_empty() {
             docx = docx.add_paragraph(paragraph(&decided));
         }
-        for reason in &finding.reasons {
-            docx = docx.add_paragraph(bullet(&words::sentence(&w.reason(reason))));
+        for reason in w.reasons(finding) {
+            docx = docx.add_paragraph(bullet(&reason));
         }
         for passage in rows::passages(self.pack, finding, w).iter().take(PASSAGES) {
             docx = self.passage(docx, passage);
@@ -166,6 +168,43 @@ impl Letter<'_> {
         docx = docx.add_paragraph(quotation(&quote, code));
         if passage.evidence.role == Role::Nearest && !passage.reasons.is_empty() {
             docx = docx.add_paragraph(paragraph(&passage.reasons));
+        }
+        docx
+    }
+
+    /// Numbers that do not agree, and what says which goes before which.
+    fn conflicts(&self, mut docx: Docx) -> Docx {
+        let w = self.w;
+        let Some(first) = self.pack.conflicts.first() else { return docx };
+        docx = docx.add_paragraph(heading(1, &w.say("conflicts-heading")));
+        docx = docx.add_paragraph(paragraph(&w.say("conflicts-caption")));
+        let place = |evidence: &Evidence| {
+            let path = self.view.paths.get(evidence.document).copied();
+            w.place(path.unwrap_or_default(), &evidence.place)
+        };
+        let numbers = self.pack.conflicts.iter().flat_map(|conflict| {
+            conflict.numbers.iter().map(|number| {
+                vec![
+                    words::capitalised(w.rule_text(&conflict.parameter)),
+                    w.quantity(&number.quantity),
+                    place(&number.evidence),
+                    words::shorten(&number.evidence.quote, 240),
+                ]
+            })
+        });
+        let heads = ["finding-number", "finding-stated", "storage-where", "sheet-quote"];
+        docx = docx.add_table(table(
+            &heads.map(|key| w.say(key)),
+            &[22, 12, 26, 40],
+            numbers.collect(),
+        ));
+        if first.precedence.is_empty() {
+            return docx.add_paragraph(paragraph(&w.say("conflicts-no-precedence")));
+        }
+        docx = docx.add_paragraph(label(&w.say("conflicts-precedence")));
+        for evidence in &first.precedence {
+            let text = format!("{}: “{}”", place(evidence), words::shorten(&evidence.quote, QUOTE));
+            docx = docx.add_paragraph(bullet(&text));
         }
         docx
     }
@@ -271,7 +310,7 @@ impl Letter<'_> {
     }
 
     fn place(&self, mention: &Mention) -> String {
-        let document = self.pack.documents.get(mention.document);
-        self.w.place(document.map_or("", |one| one.path.as_str()), &mention.place)
+        let path = self.view.paths.get(mention.document).copied();
+        self.w.place(path.unwrap_or_default(), &mention.place)
     }
 }

@@ -188,11 +188,10 @@ pub(in crate::report) fn table(
                 Paragraph::new().style("Small").add_run(run(text).bold().color("FFFFFF")),
             )
     });
-    // Only heads must not be split: this is how `finish` knows them.
     let mut all = vec![TableRow::new(head.collect()).cant_split()];
     for row in rows {
         let cells = row.iter().zip(&widths).map(|(text, width)| cell(text, *width));
-        all.push(TableRow::new(cells.collect()));
+        all.push(TableRow::new(cells.collect()).cant_split());
     }
     Table::new(all)
         .set_grid(widths)
@@ -205,7 +204,9 @@ pub(in crate::report) fn table(
 /// the languages of quotes, and heads that are repeated.
 pub(in crate::report) fn finish(docx: Docx, code: &str) -> XMLDocx {
     let mut parts = docx.build();
-    replace(&mut parts.document, "<w:cantSplit />", "<w:cantSplit /><w:tblHeader />");
+    // The first row after the grid is the head.
+    let head = "</w:tblGrid><w:tr><w:trPr>";
+    replace(&mut parts.document, head, &format!("{head}<w:tblHeader />"));
     let lang = |code: &str| format!("<w:lang w:val=\"{0}\" w:eastAsia=\"{0}\" />", tag(code));
     let default = format!("{}</w:rPr></w:rPrDefault>", lang(code));
     replace(&mut parts.styles, "</w:rPr></w:rPrDefault>", &default);

@@ -9,6 +9,7 @@ use super::text::DocumentView;
 use super::text::Part;
 use crate::model::Accountability;
 use crate::model::Bearer;
+use crate::model::Conflict;
 use crate::model::DocumentEntry;
 use crate::model::Evidence;
 use crate::model::Finding;
@@ -18,9 +19,11 @@ use crate::model::PackReport;
 use crate::model::ParameterResult;
 use crate::model::Report;
 use crate::model::Role;
+use crate::model::StatedNumber;
 use crate::model::StorageColumn;
 use crate::model::StorageRow;
 use crate::model::Verdict;
+use crate::report::policy;
 use crate::report::view;
 use crate::report::view::Context;
 use crate::report::view::Counts;
@@ -42,7 +45,7 @@ const URGENT: usize = 12;
 const SHORT: usize = 220;
 
 #[derive(Template)]
-#[template(path = "report.html", config = ".askama.toml", whitespace = "suppress")]
+#[template(path = "report.html", config = ".askama.toml", whitespace = "minimize")]
 struct ReportPage<'r> {
     page: Page,
     w: &'r Words,
@@ -52,6 +55,7 @@ struct ReportPage<'r> {
     packs: Vec<PackSection<'r>>,
     matrix: Option<Vec<MatrixRow>>,
     has_texts: bool,
+    remarks: Vec<String>,
     stamps: Vec<String>,
 }
 
@@ -93,9 +97,13 @@ struct PackSection<'r> {
     standard_chart: Chart,
     standards: Vec<(String, Counts)>,
     factors: Vec<(FactorStatus<'r>, &'static str, String)>,
+    conflicts: Vec<ConflictRow>,
+    precedence: Vec<PassageRow>,
     storage: Vec<StorageLine>,
     accountability: Vec<AccountabilityLine>,
     worklist: Vec<Family<'r>>,
+    /// What the mark of each finding in the text is called.
+    titles: Vec<String>,
 }
 
 struct Family<'r> {
@@ -106,6 +114,7 @@ struct Family<'r> {
 struct DocumentRow<'r> {
     id: String,
     entry: &'r DocumentEntry,
+    path: &'r str,
     lang: &'static str,
     kinds: String,
     language: String,
@@ -147,9 +156,24 @@ struct PassageRow {
     doubtful: String,
 }
 
+/// Numbers that do not agree, and the passages that state them.
+struct ConflictRow {
+    id: String,
+    title: String,
+    numbers: String,
+    passages: Vec<PassageRow>,
+}
+
+/// What a column says: words, or the numbers of the findings that say it for the whole pack.
+struct StorageItem {
+    words: String,
+    gap: bool,
+    see: Vec<(usize, String)>,
+}
+
 struct StorageLine {
     who: String,
-    cells: Vec<Cell>,
+    cells: Vec<StorageItem>,
     passage: String,
     lang: &'static str,
     place: String,
@@ -178,7 +202,10 @@ pub fn write(report: &Report, context: &Context<'_>, out: &mut dyn Write) -> io:
         .packs
         .iter()
         .enumerate()
-        .map(|(number, pack)| Layout { id: format!("p{number}"), pack, context }.section())
+        .map(|(number, pack)| {
+            let (id, paths) = (format!("p{number}"), view::paths(pack));
+            Layout { id, pack, context, paths }.section()
+        })
         .collect();
     let page = ReportPage {
         page: Page { title, lang: w.code() },
@@ -188,6 +215,7 @@ pub fn write(report: &Report, context: &Context<'_>, out: &mut dyn Write) -> io:
         columns: StorageColumn::ALL.into_iter().map(|column| w.column(column)).collect(),
         matrix: (sections.len() > 1).then(|| matrix(&sections, w)),
         has_texts: report.packs.iter().any(|pack| !pack.texts.is_empty()),
+        remarks: policy::sentences(report),
         stamps: report.rulesets.iter().map(|stamp| super::stamp(stamp, w)).collect(),
         packs: sections,
     };
@@ -224,6 +252,7 @@ struct Layout<'r> {
     id: String,
     pack: &'r PackReport,
     context: &'r Context<'r>,
+    paths: Vec<&'r str>,
 }
 
 impl<'r> Layout<'r> {
@@ -255,6 +284,8 @@ impl<'r> Layout<'r> {
             standard_chart: chart::draw(&view.standards, |name| words::shorten(name, 34)),
             standards: counted(&view.standards, &standard),
             factors: statuses.map(|status| factor(status, w)).collect(),
+            conflicts: self.pack.conflicts.iter().map(|one| self.conflict(one)).collect(),
+            precedence: self.precedence(),
             storage: self.pack.storage.iter().map(|row| self.storage(row)).collect(),
             accountability: self
                 .pack
@@ -262,10 +293,21 @@ impl<'r> Layout<'r> {
                 .iter()
                 .map(|answers| self.accountability(answers))
                 .collect(),
+            titles: self.titles(),
             worklist: view.families.iter().map(rows).collect(),
             view,
             id: self.id,
         }
+    }
+
+    /// What the mark of each finding in the text is called.
+    fn titles(&self) -> Vec<String> {
+        let w = self.context.words;
+        let titles = self.pack.findings.iter().enumerate().map(|(number, finding)| {
+            let title = w.rule_text(&finding.rule.title);
+            w.say_with("text-evidence-for", &[("n", (number + 1).into()), ("x", title.into())])
+        });
+        titles.collect()
     }
 
     /// Whether any evidence was recognised in a picture.
@@ -282,6 +324,7 @@ impl<'r> Layout<'r> {
         DocumentRow {
             id: format!("{}-d{number}", self.id),
             entry,
+            path: self.path(number),
             lang: entry.language.code(),
             kinds: kinds.join(", "),
             language: w.language(entry.language),
@@ -292,6 +335,11 @@ impl<'r> Layout<'r> {
         }
     }
 
+    /// How a document is called.
+    fn path(&self, document: usize) -> &'r str {
+        self.paths.get(document).copied().unwrap_or_default()
+    }
+
     /// Number of a finding in its pack.
     fn number(&self, rule: &str) -> usize {
         self.pack.findings.iter().position(|finding| finding.rule.id == rule).unwrap_or(0)
@@ -300,8 +348,7 @@ impl<'r> Layout<'r> {
     fn finding(&self, finding: &'r Finding) -> FindingRow<'r> {
         let w = self.context.words;
         let number = self.number(&finding.rule.id);
-        let reasons: Vec<String> =
-            finding.reasons.iter().map(|reason| words::sentence(&w.reason(reason))).collect();
+        let reasons = w.reasons(finding);
         let pack_language = view::pack_language(self.pack).code();
         let clause = view::model_clause(finding, pack_language);
         let passages = |nearest: bool| {
@@ -361,46 +408,83 @@ impl<'r> Layout<'r> {
     }
 
     fn passage(&self, finding: usize, number: usize, evidence: &Evidence) -> PassageRow {
+        let marked = !self.pack.texts.is_empty() && text::is_marked(evidence);
+        let href = format!("{}-e{finding}-{number}", self.id);
+        self.passage_in(evidence, if marked { href } else { String::new() })
+    }
+
+    /// A passage that leads to a place in the text, or to none.
+    fn passage_in(&self, evidence: &Evidence, href: String) -> PassageRow {
         let w = self.context.words;
         let document = self.pack.documents.get(evidence.document);
-        let path = document.map_or("", |entry| entry.path.as_str());
+        let path = self.path(evidence.document);
         let reasons: Vec<String> =
             evidence.reasons.iter().map(|reason| words::sentence(&w.reason(reason))).collect();
-        let marked = !self.pack.texts.is_empty() && !evidence.span.is_empty();
         PassageRow {
             role: w.role(evidence.role),
             role_code: evidence.role.code(),
             quote: evidence.quote.clone(),
             lang: document.map_or("und", |entry| entry.language.code()),
             place: w.place(path, &evidence.place),
-            href: if marked { format!("{}-e{finding}-{number}", self.id) } else { String::new() },
+            href,
             reasons: reasons.join(" "),
             doubtful: evidence.place.doubtful.join(", "),
         }
     }
 
+    fn conflict(&self, conflict: &Conflict) -> ConflictRow {
+        let w = self.context.words;
+        let numbers = conflict.numbers.iter().map(|number| w.quantity(&number.quantity));
+        let passage = |number: &StatedNumber| PassageRow {
+            role: w.quantity(&number.quantity),
+            reasons: String::new(),
+            ..self.passage_in(&number.evidence, String::new())
+        };
+        ConflictRow {
+            id: format!("{}-f{}", self.id, self.number(&conflict.rule.id)),
+            title: words::capitalised(w.rule_text(&conflict.parameter)),
+            numbers: numbers.collect::<Vec<_>>().join(", "),
+            passages: conflict.numbers.iter().map(passage).collect(),
+        }
+    }
+
+    /// What says which number goes before which.
+    fn precedence(&self) -> Vec<PassageRow> {
+        let first = self.pack.conflicts.first();
+        let passages = first.into_iter().flat_map(|conflict| &conflict.precedence);
+        passages.map(|evidence| self.passage_in(evidence, String::new())).collect()
+    }
+
     fn storage(&self, row: &StorageRow) -> StorageLine {
         let w = self.context.words;
         let document = self.pack.documents.get(row.passage.document);
-        let path = document.map_or("", |entry| entry.path.as_str());
+        let path = self.path(row.passage.document);
         let cells = row.cells.iter().map(|cell| {
-            if cell.is_empty() {
-                return (w.say("storage-gap"), true);
-            }
-            let mut words = cell.words.clone();
-            if cell.words.is_empty() {
-                let titles = cell.elsewhere.iter().map(|rule| self.title(rule));
-                words.push(w.say_of("storage-elsewhere", &titles.collect::<Vec<_>>().join("; ")));
-            }
-            (words.join(", "), false)
+            let words = match (cell.words.is_empty(), cell.elsewhere.is_empty()) {
+                (true, true) => w.say("storage-gap"),
+                (true, false) => format!("{} ", w.say("storage-see")),
+                (false, _) => cell.words.join(", "),
+            };
+            let elsewhere = cell.elsewhere.iter().filter(|_| cell.words.is_empty());
+            let see = elsewhere.map(|rule| {
+                let number = self.number(rule);
+                (number + 1, format!("{}-f{number}", self.id))
+            });
+            StorageItem { words, gap: cell.is_empty(), see: see.collect() }
         });
         StorageLine {
-            who: w.party(row.keeper),
+            who: self.keeper(row.keeper),
             cells: cells.collect(),
             passage: words::shorten(&row.passage.words, SHORT),
             lang: document.map_or("und", |entry| entry.language.code()),
             place: w.place(path, &row.passage.place),
         }
+    }
+
+    /// Who is named, or that nobody is.
+    fn keeper(&self, bearer: Bearer) -> String {
+        let w = self.context.words;
+        if bearer == Bearer::Unstated { w.say("accountability-unstated") } else { w.party(bearer) }
     }
 
     fn title(&self, rule: &str) -> String {
@@ -422,7 +506,7 @@ impl<'r> Layout<'r> {
             id: format!("{}-f{number}", self.id),
             title: words::capitalised(&self.title(&answers.rule)),
             title_lang: w.language_of(&self.pack.findings[number].rule.title),
-            who: if nobody { w.say("accountability-unstated") } else { w.party(answers.bearer) },
+            who: self.keeper(answers.bearer),
             nobody,
             cells: vec![
                 answers.deadline.as_ref().map_or_else(gap, |number| (w.quantity(number), false)),

@@ -3,6 +3,7 @@
 use crate::model::Block;
 use crate::model::BlockKind;
 use crate::model::DocumentText;
+use crate::model::Evidence;
 use crate::model::PackReport;
 use crate::model::Role;
 use crate::model::Span;
@@ -102,12 +103,18 @@ pub(super) fn view(pack: &PackReport, number: usize) -> Option<DocumentView> {
     Some(view)
 }
 
+/// Whether a passage is marked where it stands. What only makes a demand apply is not: it would
+/// mark half of every document.
+pub(super) fn is_marked(evidence: &Evidence) -> bool {
+    evidence.role != Role::Triggers && !evidence.span.is_empty()
+}
+
 /// Passages of a document in order of text.
 fn passages(pack: &PackReport, document: usize) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (finding, found) in pack.findings.iter().enumerate() {
         for (number, evidence) in found.evidence.iter().enumerate() {
-            if evidence.document == document && !evidence.span.is_empty() {
+            if evidence.document == document && is_marked(evidence) {
                 let (span, role) = (evidence.span, evidence.role);
                 passages.push(Passage { span, role, finding, number });
             }

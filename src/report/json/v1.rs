@@ -37,6 +37,9 @@ pub struct Report {
     pub rules: Vec<Rule>,
     /// Packs, in the order in which they were given.
     pub packs: Vec<Pack>,
+    /// What there is to say of waivers, baseline and rulesets.
+    #[serde(default)]
+    pub remarks: Vec<Remark>,
 }
 
 /// The program that made a report.
@@ -109,12 +112,91 @@ pub struct Pack {
     pub documents: Vec<Document>,
     /// One finding for each rule.
     pub findings: Vec<Finding>,
+    /// Numbers that do not agree with each other.
+    #[serde(default)]
+    pub conflicts: Vec<Conflict>,
     /// Who keeps which data where.
     #[serde(default)]
     pub storage: Vec<StorageRow>,
     /// What stands behind each demand that was found.
     #[serde(default)]
     pub accountability: Vec<Accountability>,
+}
+
+/// Different numbers for one parameter of one rule.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Conflict {
+    /// Id of the rule.
+    pub rule: String,
+    /// Name of the parameter.
+    pub parameter: String,
+    /// The numbers with their passages.
+    pub numbers: Vec<StatedNumber>,
+    /// Passages that say which document or clause goes before which.
+    pub precedence: Vec<Evidence>,
+}
+
+/// A number that a passage states.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct StatedNumber {
+    /// The number.
+    pub quantity: Quantity,
+    /// The passage.
+    pub passage: Evidence,
+    /// Ids of rules of the same family that find a number of theirs in it.
+    pub topics: Vec<String>,
+}
+
+/// Something that the keepers of waivers, baseline and rulesets must know.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Remark {
+    /// What it is about.
+    #[serde(flatten)]
+    pub kind: RemarkKind,
+    /// One plain sentence.
+    pub message: String,
+    /// Whether somebody must put the policy right.
+    pub problem: bool,
+    /// Id of the rule that it concerns; empty if it concerns none.
+    pub rule: String,
+    /// Pack, document or ruleset that it concerns.
+    pub scope: String,
+    /// Where the policy says so.
+    pub source: String,
+}
+
+/// What a remark is about.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum RemarkKind {
+    /// A waiver no longer holds.
+    WaiverExpired {
+        /// Last day on which it held.
+        expires: String,
+        /// Who approved it.
+        approver: String,
+    },
+    /// A waiver waives nothing.
+    WaiverUnused {
+        /// Why: `other-words`, `other-document`, or the verdict that is no gap.
+        because: String,
+    },
+    /// A waiver concerns nothing that was checked.
+    WaiverElsewhere,
+    /// A gap of the baseline is closed.
+    GapClosed {
+        /// Day on which it was first seen.
+        since: String,
+    },
+    /// A ruleset is not the one that was locked.
+    RulesetChanged {
+        /// Version and hash in the lock file.
+        locked: (String, String),
+        /// Version and hash of the rules that were applied.
+        applied: (String, String),
+    },
+    /// A ruleset is not in the lock file.
+    RulesetNotLocked,
 }
 
 /// A passage that says where data is kept.

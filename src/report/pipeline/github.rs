@@ -8,6 +8,7 @@ use super::problems;
 use super::spot;
 use crate::model::Report;
 use crate::model::Severity;
+use crate::report::policy;
 use crate::report::words;
 use std::io;
 use std::io::Write;
@@ -48,6 +49,15 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let spot = spot(pack, finding);
         let title = format!("{} ({})", finding.rule.id, finding.rule.severity.code());
         annotate(out, kind, spot.path, spot.start.0, &title, &message(pack, finding))?;
+    }
+    for remark in report.remarks.iter().filter(|remark| remark.is_problem()) {
+        let (kind, text) = (property(remark.code()), data(&policy::remark_with_source(remark)));
+        if warnings < SHOWN {
+            writeln!(out, "::warning title={kind}::{}", words::display_safe(&text))?;
+            warnings += 1;
+        } else {
+            more += 1;
+        }
     }
     if more > 0 {
         writeln!(out, "::notice title=clausecheck::{more} more are in the full report")?;

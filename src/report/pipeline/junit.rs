@@ -9,6 +9,7 @@ use crate::model::Finding;
 use crate::model::PackReport;
 use crate::model::Report;
 use crate::model::Verdict;
+use crate::report::policy;
 use crate::report::words;
 use quick_junit::NonSuccessKind;
 use quick_junit::TestCase;
@@ -24,6 +25,18 @@ use std::io::Write;
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut results = quick_junit::Report::new("clausecheck");
     results.add_test_suites(report.packs.iter().map(suite));
+    let problems = report.remarks.iter().filter(|remark| remark.is_problem());
+    let mut policy_suite = TestSuite::new("policy");
+    for (number, remark) in problems.enumerate() {
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+        let told = words::display_safe(&policy::remark_with_source(remark));
+        status.set_message(told).set_type(remark.code());
+        policy_suite
+            .add_test_case(TestCase::new(format!("{} {}", remark.code(), number + 1), status));
+    }
+    if !policy_suite.test_cases.is_empty() {
+        results.add_test_suite(policy_suite);
+    }
     let mut bytes = Vec::new();
     results.serialize(&mut bytes).map_err(io::Error::other)?;
     out.write_all(&bytes)

@@ -17,6 +17,7 @@ use crate::model::Report;
 use crate::model::RuleCard;
 use crate::model::Severity;
 use crate::report::json::inert;
+use crate::report::policy;
 use crate::report::words;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -361,6 +362,13 @@ fn notifications(report: &Report, left_out: usize) -> Vec<Notification> {
             }
         })
         .collect();
+    let remarks = report.remarks.iter().filter(|remark| remark.is_problem());
+    notifications.extend(remarks.map(|remark| Notification {
+        level: "warning",
+        message: text(&words::display_safe(&policy::remark_with_source(remark)), remark.code()),
+        descriptor: Id { id: remark.code().to_owned() },
+        locations: Vec::new(),
+    }));
     if left_out > 0 {
         notifications.push(Notification {
             level: "warning",

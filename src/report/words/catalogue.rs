@@ -6,6 +6,7 @@ use crate::model::Bearer;
 use crate::model::Comparator;
 use crate::model::Disposition;
 use crate::model::DocumentKind;
+use crate::model::Finding;
 use crate::model::Force;
 use crate::model::Language;
 use crate::model::Note;
@@ -18,6 +19,7 @@ use crate::model::Severity;
 use crate::model::StorageColumn;
 use crate::model::Unit;
 use crate::model::Verdict;
+use crate::model::Waiver;
 use fluent_bundle::FluentArgs;
 use fluent_bundle::FluentResource;
 use fluent_bundle::FluentValue;
@@ -277,6 +279,22 @@ impl Words {
         }
     }
 
+    /// The reasons of a finding, each a sentence. Where nothing was found, most reasons say why the
+    /// passage that comes nearest does not do, and that is said with them.
+    #[must_use]
+    pub fn reasons(&self, finding: &Finding) -> Vec<String> {
+        let absent = matches!(finding.verdict, Verdict::Missing | Verdict::Undetermined);
+        let of_pack = |reason: &Reason| {
+            matches!(reason, Reason::NothingFound { .. } | Reason::NotFullyRead { .. })
+        };
+        let sentence = |reason: &Reason| {
+            let said = self.reason(reason);
+            let nearest = absent && !of_pack(reason);
+            super::sentence(&if nearest { self.say_of("reason-of-nearest", &said) } else { said })
+        };
+        finding.reasons.iter().map(sentence).collect()
+    }
+
     /// Ideas in the words of the ruleset, in a list.
     fn ideas(&self, ideas: &[String], last: &str) -> String {
         let said: Vec<String> = ideas.iter().map(|idea| self.rule_text(idea).to_owned()).collect();
@@ -350,29 +368,32 @@ impl Words {
         self.say(&format!("force-{}", force.code()))
     }
 
-    /// What people decided about a finding; empty if nothing.
+    /// What people decided about a finding, as a sentence; empty if nothing.
     #[must_use]
     pub fn disposition(&self, disposition: &Disposition) -> String {
-        match disposition {
-            Disposition::Open => String::new(),
-            Disposition::Waived(waiver) => {
-                let waived = self.say_with(
-                    "disposition-waived",
-                    &[
-                        ("reason", waiver.reason.as_str().into()),
-                        ("approver", waiver.approver.as_str().into()),
-                        ("expires", waiver.expires.as_str().into()),
-                    ],
-                );
-                match &waiver.control {
-                    Some(control) => {
-                        format!("{waived} {}", self.say_of("disposition-control", control))
-                    }
-                    None => waived,
-                }
-            }
+        let said = match disposition {
+            Disposition::Open => return String::new(),
+            Disposition::Waived(waiver) => self.waived(waiver),
             Disposition::Known { since } => self.say_of("disposition-known", since),
-            Disposition::Confirmed { comment } => self.say_of("disposition-confirmed", comment),
+            Disposition::Confirmed { comment } => {
+                self.say_of("disposition-confirmed", unended(comment))
+            }
+        };
+        super::sentence(&said)
+    }
+
+    fn waived(&self, waiver: &Waiver) -> String {
+        let mut values = vec![
+            ("reason", unended(&waiver.reason).into()),
+            ("approver", waiver.approver.as_str().into()),
+            ("expires", waiver.expires.as_str().into()),
+        ];
+        match &waiver.control {
+            None => self.say_with("disposition-waived", &values),
+            Some(control) => {
+                values.push(("control", unended(control).into()));
+                self.say_with("disposition-waived-control", &values)
+            }
         }
     }
 
@@ -398,6 +419,11 @@ impl Words {
         }
         words
     }
+}
+
+/// A sentence of somebody's without its final stop.
+fn unended(sentence: &str) -> &str {
+    sentence.trim_end().trim_end_matches('.')
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {

@@ -83,6 +83,7 @@ reason-not-fully-read = { $n ->
 }
 reason-not-of-kind = it is not expected in { $x }
 reason-not-triggered = nothing in this pack is about { $x }
+reason-of-nearest = what comes nearest does not suffice: { $x }
 list-and = { $init } and { $end }
 list-or = { $init } or { $end }
 
@@ -173,10 +174,10 @@ note-earlier-versions = it holds earlier versions of itself; the last one was re
 note-left-out = it was left out
 
 # What people decided
-disposition-waived = Accepted by { $approver } until { $expires }: { $reason }
-disposition-control = Protected instead by: { $x }
-disposition-known = Known since { $x }
-disposition-confirmed = Confirmed: { $x }
+disposition-waived = waived until { $expires } by { $approver }: { $reason }
+disposition-waived-control = waived until { $expires } by { $approver }: { $reason }; instead: { $control }
+disposition-known = known since { $x }
+disposition-confirmed = confirmed as a gap: { $x }
 
 # The report as a whole
 report-title = Security clauses in { $x }
@@ -236,6 +237,7 @@ storage-who = Who
 storage-passage = Passage
 storage-gap = not said
 storage-elsewhere = elsewhere: { $x }
+storage-see = see demand
 storage-where = Where it says so
 column-data = Data
 column-place = Place
@@ -280,13 +282,10 @@ question-contradicted = Which passage holds for { $x }, and which is to be delet
 question-undetermined = What do the parts that could not be read say about { $x }?
 text-heading = The documents
 text-page = Page { $x }
-text-evidence-for = Evidence for: { $x }
+text-evidence-for = { $n }: passage for { $x }
 text-cut = The text is longer than can be shown here; the rest was left out of this page, not of the check.
-text-not-kept = The text of the documents is not in this report.
-text-region = Text of { $x }
 matrix-heading = All packs
 matrix-caption = Each demand in each pack
-matrix-pack = Pack
 matrix-demand = Demand
 footer-made-by = Made by { $tool } { $version } with the ruleset { $ruleset } { $ruleset-version } ({ $hash }).
 footer-offline = Made on this computer; nothing was sent anywhere.
@@ -328,6 +327,16 @@ decision-wrong = Finding is wrong
 decision-open = Open
 sheet-how = Choose a decision for each row and save. “clausecheck review import” reads it back.
 
+# Numbers that do not agree, and the keepers of the policy
+conflicts-heading = Different numbers for the same thing
+conflicts-caption = Settle which one holds.
+conflicts-precedence = What goes before what
+conflicts-no-precedence = No passage was found that says what goes before what.
+remarks-heading = Waivers, baseline and rules
+
+# Comments in the margin
+comment-nowhere = Not found anywhere in the documents:
+
 # The letter
 letter-title = Gaps in security clauses: { $x }
 letter-intro = The documents of { $x } were compared with what a buyer should demand of a supplier’s cyber security. This is what they lack, where it says so, and wording to paste.
@@ -344,3 +353,47 @@ mail-counts = { $met } were found, { $weak } are weak, { $contradicted } are con
 mail-urgent = Most important: { $x }.
 mail-unread = Not fully read: { $x }.
 mail-end = The full report shows each passage, and wording to paste.
+
+# At the terminal
+term-undetermined = Could not be assessed, because not everything was read
+term-not-applicable = Not applicable to this pack
+term-partly-read = ONLY PARTLY READ
+term-unreadable = NOT READ
+term-pages = { $n ->
+    [one] 1 page
+   *[other] { $n } pages
+}
+term-more-notes = … and { $n } more notes of the kind { $x }
+term-summary = { $n } demands were looked for: { $x }.
+term-n-missing = { $n } not found
+term-n-weak = { $n } found but weak
+term-n-contradicted = { $n } contradicted
+term-n-met = { $n } found
+term-n-undetermined = { $n } could not be assessed
+term-n-waived = { $n } waived
+term-n-known = { $n } known
+term-n-confirmed = { $n } confirmed
+term-decided = { $n ->
+    [one] Of the 1 gap, { $x }.
+   *[other] Of the { $n } gaps, { $x }.
+}
+term-expected = Expected: { $x }
+term-nearest = Nearest: { $x }
+term-also = But also: { $x }
+term-hard-to-read = check by eye, hard to read: { $x }
+term-not-enough = not enough: { $x }
+term-checked = Checked { $documents } in { $packs } with { $x }; { $reading }.
+term-documents = { $n ->
+    [one] 1 document
+   *[other] { $n } documents
+}
+term-packs = { $n ->
+    [one] 1 pack
+   *[other] { $n } packs
+}
+term-all-read = all were read
+term-not-all-read = { $n ->
+    [one] 1 was not fully read, so what was not found may stand there
+   *[other] { $n } were not fully read, so what was not found may stand there
+}
+term-next = For why it matters and wording to paste: { $x }

@@ -25,6 +25,7 @@ use clausecheck::model::ReadStatus;
 use clausecheck::model::Report;
 use clausecheck::report;
 use clausecheck::report::json::v1;
+use clausecheck::report::words::Words;
 use clausecheck::ruleset;
 use std::collections::BTreeMap;
 use std::fs;
@@ -169,9 +170,10 @@ fn files_that_are_none_are_rows_and_are_not_opened() {
 /// integration obeys, whatever the documents and their names say.
 fn commands_nothing(report: &Report) {
     let mut plain = anstream::StripStream::new(Vec::new());
-    report::terminal(report, report::Options { width: 60 }, &mut plain).unwrap();
+    let words = Words::english();
+    report::terminal(report, &words, report::Options { width: 60 }, &mut plain).unwrap();
     let mut coloured = Vec::new();
-    report::terminal(report, report::Options { width: 60 }, &mut coloured).unwrap();
+    report::terminal(report, &words, report::Options { width: 60 }, &mut coloured).unwrap();
     let plain = String::from_utf8(plain.into_inner()).unwrap();
     let coloured = String::from_utf8(coloured).unwrap();
     assert!(plain.contains("\\u{1b}[31mred.txt") && plain.contains("\\u{3a}:error::"));

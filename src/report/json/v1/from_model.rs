@@ -1,12 +1,13 @@
 //! From the model to the format.
 
 use super::{
-    Accountability, Area, Basis, Bearer, Block, BlockKind, Comparator, Disposition, Document, Duty,
-    Evidence, Finding, Force, Location, Mention, Note, Pack, Parameter, Polarity, Quantity,
-    ReasonCode, Report, Role, Row, Rule, Ruleset, SCHEMA, Severity, Source, Status, StorageCell,
-    StorageRow, Text, Tool, Unit, Verdict,
+    Accountability, Area, Basis, Bearer, Block, BlockKind, Comparator, Conflict, Disposition,
+    Document, Duty, Evidence, Finding, Force, Location, Mention, Note, Pack, Parameter, Polarity,
+    Quantity, ReasonCode, Remark, RemarkKind, Report, Role, Row, Rule, Ruleset, SCHEMA, Severity,
+    Source, StatedNumber, Status, StorageCell, StorageRow, Text, Tool, Unit, Verdict,
 };
 use crate::model;
+use crate::report::policy;
 use crate::report::words;
 use crate::review;
 use std::collections::BTreeMap;
@@ -64,15 +65,17 @@ impl From<&model::Report> for Report {
                 .collect(),
             rules: rules(report),
             packs: report.packs.iter().map(pack).collect(),
+            remarks: report.remarks.iter().map(remark).collect(),
         }
     }
 }
 
-/// Every rule of the findings, once.
+/// Every rule of the findings and conflicts, once.
 fn rules(report: &model::Report) -> Vec<Rule> {
-    let findings = report.packs.iter().flat_map(|pack| &pack.findings);
+    let findings = report.packs.iter().flat_map(|pack| &pack.findings).map(|one| &one.rule);
+    let conflicts = report.packs.iter().flat_map(|pack| &pack.conflicts).map(|one| &one.rule);
     let cards: BTreeMap<&str, &model::RuleCard> =
-        findings.map(|finding| (finding.rule.id.as_str(), &finding.rule)).collect();
+        findings.chain(conflicts).map(|card| (card.id.as_str(), card)).collect();
     cards.into_values().map(rule).collect()
 }
 
@@ -105,6 +108,7 @@ fn pack(pack: &model::PackReport) -> Pack {
             .map(|(number, entry)| document(entry, pack.texts.get(number)))
             .collect(),
         findings: pack.findings.iter().map(|finding| self::finding(finding, pack)).collect(),
+        conflicts: pack.conflicts.iter().map(|one| conflict(one, pack)).collect(),
         storage: pack.storage.iter().map(|row| storage(row, pack)).collect(),
         accountability: pack
             .accountability
@@ -289,5 +293,49 @@ fn accountability(answers: &model::Accountability, pack: &model::PackReport) -> 
         deadline: answers.deadline.map(Quantity::from),
         proof: answers.proof.as_ref().map(|proof| mention(proof, pack)),
         consequence: answers.consequence.as_ref().map(|follows| mention(follows, pack)),
+    }
+}
+
+fn conflict(conflict: &model::Conflict, pack: &model::PackReport) -> Conflict {
+    let number = |number: &model::StatedNumber| StatedNumber {
+        quantity: number.quantity.into(),
+        passage: evidence(&number.evidence, pack),
+        topics: number.topics.clone(),
+    };
+    Conflict {
+        rule: conflict.rule.id.clone(),
+        parameter: conflict.parameter.clone(),
+        numbers: conflict.numbers.iter().map(number).collect(),
+        precedence: conflict.precedence.iter().map(|one| evidence(one, pack)).collect(),
+    }
+}
+
+fn remark(remark: &model::Remark) -> Remark {
+    let kind = match remark.kind.clone() {
+        model::RemarkKind::WaiverExpired { expires, approver } => {
+            RemarkKind::WaiverExpired { expires, approver }
+        }
+        model::RemarkKind::WaiverUnused(unused) => {
+            let because = match unused {
+                model::Unused::NoGap(verdict) => verdict.code(),
+                model::Unused::OtherWords => "other-words",
+                model::Unused::OtherDocument => "other-document",
+            };
+            RemarkKind::WaiverUnused { because: because.to_owned() }
+        }
+        model::RemarkKind::WaiverElsewhere => RemarkKind::WaiverElsewhere,
+        model::RemarkKind::GapClosed { since } => RemarkKind::GapClosed { since },
+        model::RemarkKind::RulesetChanged { locked, applied } => {
+            RemarkKind::RulesetChanged { locked, applied }
+        }
+        model::RemarkKind::RulesetNotLocked => RemarkKind::RulesetNotLocked,
+    };
+    Remark {
+        kind,
+        message: policy::remark(remark),
+        problem: remark.is_problem(),
+        rule: remark.rule.clone(),
+        scope: remark.scope.clone(),
+        source: remark.source.clone(),
     }
 }

@@ -1,8 +1,9 @@
 //! From a stored report back to the model, so that it can be laid out again.
 
 use super::{
-    Accountability, Block, BlockKind, Disposition, Document, Evidence, Finding, Location, Mention,
-    Pack, Parameter, Quantity, Report, Rule, SCHEMA, StorageRow, Text,
+    Accountability, Block, BlockKind, Conflict, Disposition, Document, Evidence, Finding, Location,
+    Mention, Pack, Parameter, Quantity, Remark, RemarkKind, Report, Rule, SCHEMA, StatedNumber,
+    StorageRow, Text,
 };
 use crate::model;
 use std::collections::BTreeMap;
@@ -55,7 +56,7 @@ pub fn read(text: &str) -> Result<model::Report, ReadError> {
             })
             .collect(),
         packs: packs.collect::<Result<_, _>>()?,
-        remarks: Vec::new(),
+        remarks: report.remarks.into_iter().map(remark).collect(),
     })
 }
 
@@ -91,13 +92,14 @@ fn pack(
         texts.extend(kept.then(|| text.unwrap_or_default()));
     }
     let findings = pack.findings.into_iter().map(|source| finding(source, rules, &paths));
+    let conflicts = pack.conflicts.into_iter().map(|source| conflict(source, rules, &paths));
     let storage = pack.storage.into_iter().map(|row| storage(row, &paths));
     let answers = pack.accountability.into_iter().map(|answers| accountability(answers, &paths));
     Ok(model::PackReport {
         name: pack.name,
         documents,
         findings: findings.collect::<Result<_, _>>()?,
-        conflicts: Vec::new(),
+        conflicts: conflicts.collect::<Result<_, _>>()?,
         storage: storage.collect::<Result<_, _>>()?,
         accountability: answers.collect::<Result<_, _>>()?,
         texts,
@@ -284,4 +286,53 @@ fn accountability(
         proof: optional(answers.proof)?,
         consequence: optional(answers.consequence)?,
     })
+}
+
+fn conflict(
+    conflict: Conflict,
+    rules: &BTreeMap<String, model::RuleCard>,
+    paths: &[String],
+) -> Result<model::Conflict, ReadError> {
+    let rule = rules.get(&conflict.rule).cloned().ok_or(ReadError::Rule(conflict.rule))?;
+    let number = |number: StatedNumber| {
+        Ok(model::StatedNumber {
+            quantity: number.quantity.into(),
+            evidence: evidence(number.passage, paths)?,
+            topics: number.topics,
+        })
+    };
+    let precedence = conflict.precedence.into_iter().map(|one| evidence(one, paths));
+    Ok(model::Conflict {
+        rule,
+        parameter: conflict.parameter,
+        numbers: conflict.numbers.into_iter().map(number).collect::<Result<_, ReadError>>()?,
+        precedence: precedence.collect::<Result<_, _>>()?,
+    })
+}
+
+fn remark(remark: Remark) -> model::Remark {
+    let kind = match remark.kind {
+        RemarkKind::WaiverExpired { expires, approver } => {
+            model::RemarkKind::WaiverExpired { expires, approver }
+        }
+        RemarkKind::WaiverUnused { because } => model::RemarkKind::WaiverUnused(unused(&because)),
+        RemarkKind::WaiverElsewhere => model::RemarkKind::WaiverElsewhere,
+        RemarkKind::GapClosed { since } => model::RemarkKind::GapClosed { since },
+        RemarkKind::RulesetChanged { locked, applied } => {
+            model::RemarkKind::RulesetChanged { locked, applied }
+        }
+        RemarkKind::RulesetNotLocked => model::RemarkKind::RulesetNotLocked,
+    };
+    model::Remark { kind, rule: remark.rule, scope: remark.scope, source: remark.source }
+}
+
+fn unused(because: &str) -> model::Unused {
+    match because {
+        "other-words" => model::Unused::OtherWords,
+        "other-document" => model::Unused::OtherDocument,
+        code => {
+            let verdict = model::Verdict::ALL.into_iter().find(|verdict| verdict.code() == code);
+            model::Unused::NoGap(verdict.unwrap_or(model::Verdict::Met))
+        }
+    }
 }
