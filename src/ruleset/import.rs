@@ -221,6 +221,8 @@ mod tests {
     use super::ImportedRow;
     use super::import;
     use crate::model::Force;
+    use crate::ruleset::Rule;
+    use crate::ruleset::load;
     use crate::ruleset::load_sources;
     use std::collections::BTreeMap;
 
@@ -238,12 +240,13 @@ mod tests {
 
     #[test]
     fn what_is_made_is_a_ruleset_whatever_the_list_says() {
+        let baseline = load("baseline").unwrap_or_else(|problems| panic!("{problems}"));
+        let notifies = |rule: &&Rule| rule.parameters.iter().any(|p| p.name == "time to notify");
+        let notice = baseline.rules.iter().find(notifies).unwrap().card.id.clone();
         let mut hostile =
             row("K \"1\": {x}", "The supplier shall \"polish\" every \\ aquarium: #1\u{7}\nweekly");
-        hostile.like = Some((
-            "inc-notification".to_owned(),
-            BTreeMap::from([("time to notify".to_owned(), "12 hours".to_owned())]),
-        ));
+        let limits = BTreeMap::from([("time to notify".to_owned(), "12 hours".to_owned())]);
+        hostile.like = Some((notice, limits));
         let rows = [
             hostile,
             row("1.2", "Aquariums shall be fenced by divers."),
