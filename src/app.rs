@@ -8,6 +8,7 @@ mod audit;
 mod copies;
 mod evaluation;
 mod examination;
+mod import;
 mod memory;
 mod reader;
 mod recognition;
@@ -27,6 +28,9 @@ pub use evaluation::evaluate;
 pub use examination::Examined;
 pub use examination::examine;
 pub use examination::examine_changes;
+pub use import::ImportError;
+pub use import::ImportResult;
+pub use import::import;
 pub use recognition::Ocr;
 
 use crate::engine::Engine;

@@ -5,6 +5,7 @@ use super::cache;
 use super::compare::CompareArgs;
 use super::config::ConfigArgs;
 use super::config::InitArgs;
+use super::import::ImportArgs;
 use super::outputs::OutputArgs;
 use super::policy::PolicyArgs;
 use super::report::ReportArgs;
@@ -111,6 +112,9 @@ pub(super) struct CheckArgs {
     /// Least severity of gaps that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long, conflicts_with = "files_from")]
+    pub(super) watch: bool,
     #[command(flatten)]
     pub(super) policy: PolicyArgs,
     /// Number of threads [default: one for each processor]
@@ -415,6 +419,8 @@ pub(super) enum RulesCommand {
         #[arg(long, default_value = "rules")]
         folder: PathBuf,
     },
+    /// Turn a list of requirements into a ruleset
+    Import(ImportArgs),
     /// Write down which rules were agreed on, so that `check --lock` tells if others are applied
     Lock(LockArgs),
     /// Show which verdicts a change of rules moves; exit code 1 if any

@@ -9,12 +9,61 @@ use crate::app::AppError;
 use crate::app::Settings;
 use crate::input;
 use crate::ruleset;
+use std::fs;
 use std::fs::File;
+use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+use std::time::SystemTime;
+
+/// How often a folder is looked at for changes.
+const LOOK: Duration = Duration::from_millis(700);
+
+/// Name, time of the last change and length of a file.
+type Seen = (PathBuf, Option<SystemTime>, u64);
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
+    if !args.watch {
+        return check(args);
+    }
+    loop {
+        let seen = look(args);
+        // A file that is half written, or gone for a moment, is no reason to end.
+        if let Err(Failure::Message(message)) = check(args) {
+            output::tell(&message);
+        }
+        output::tell("watching for changes; Ctrl-C ends");
+        while look(args) == seen {
+            thread::sleep(LOOK);
+        }
+    }
+}
+
+/// The files of all paths, and of the policy, as they are now. What is written here is no change.
+fn look(args: &CheckArgs) -> Vec<Seen> {
+    let packs = input::collect(&args.paths, args.each).unwrap_or_default();
+    let files = packs.into_iter().flat_map(|pack| pack.files).map(|file| file.path);
+    let ruleset = PathBuf::from(&args.reading.ruleset);
+    let policy = args.policy.files().map(Path::to_owned);
+    files
+        .chain(policy)
+        .chain([ruleset])
+        .filter(|path| !args.outputs.files().iter().any(|own| path.ends_with(own)))
+        .map(|path| {
+            let known = fs::metadata(&path).ok();
+            let time = known.as_ref().and_then(|known| known.modified().ok());
+            (path, time, known.map_or(0, |known| known.len()))
+        })
+        .collect()
+}
+
+fn check(args: &CheckArgs) -> Result<u8, Failure> {
     let outputs = args.outputs.plan()?;
+    // The process ends with the run, and taking thousands of terms down one by one takes time.
     let ruleset = ruleset::load(&args.reading.ruleset).map_err(Failure::new)?;
+    let ruleset = ManuallyDrop::new(ruleset);
     let policy = args.policy.read(&ruleset)?;
     let mut paths = expand(&args.paths)?;
     for list in &args.files_from {

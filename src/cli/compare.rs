@@ -14,6 +14,7 @@ use crate::review;
 use crate::ruleset;
 use clap::Args as ClapArgs;
 use clap::ValueEnum;
+use std::path::Path;
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -28,9 +29,9 @@ pub(super) struct CompareArgs {
     pub(super) tracked: bool,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
-    /// Form of the comparison
-    #[arg(short, long, value_enum, default_value_t = ComparisonFormat::Terminal)]
-    pub(super) format: ComparisonFormat,
+    /// Form of the comparison [default: terminal, or as the name of the file says]
+    #[arg(short, long, value_enum)]
+    pub(super) format: Option<ComparisonFormat>,
     /// File to write the comparison to, instead of standard output
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
@@ -52,8 +53,26 @@ pub(super) struct CompareArgs {
 pub(super) enum ComparisonFormat {
     /// For people at a terminal
     Terminal,
+    /// For a browser: one file, without network and scripts
+    Html,
+    /// A Word document
+    Docx,
     /// For programs: clausecheck/comparison/v1
     Json,
+}
+
+impl ComparisonFormat {
+    /// The form that a file name promises.
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        match ending.as_str() {
+            "html" | "htm" => Some(Self::Html),
+            "docx" => Some(Self::Docx),
+            "json" => Some(Self::Json),
+            "txt" => Some(Self::Terminal),
+            _ => None,
+        }
+    }
 }
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Failure> {
@@ -77,10 +96,26 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Failure> {
     }
     let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
     let options = report::Options { width: output::width() };
-    output::deliver(args.output.as_deref(), |out| match args.format {
-        ComparisonFormat::Terminal => report::comparison::terminal(&comparison, options, out),
-        ComparisonFormat::Json => report::comparison::v1::write(&comparison, out),
-    })?;
+    let named = args.output.as_deref().and_then(ComparisonFormat::of);
+    let format = args.format.or(named).unwrap_or(ComparisonFormat::Terminal);
+    if format == ComparisonFormat::Docx && args.output.is_none() {
+        return Err(Failure::new("a Word document needs a file\n  help: add `-o comparison.docx`"));
+    }
+    let path = args.output.as_deref();
+    match format {
+        ComparisonFormat::Terminal => {
+            output::deliver(path, |out| report::comparison::terminal(&comparison, options, out))?
+        }
+        ComparisonFormat::Html => {
+            output::deliver_plain(path, |out| report::comparison::html(&comparison, out))?;
+        }
+        ComparisonFormat::Docx => {
+            output::deliver_plain(path, |out| report::comparison::docx(&comparison, out))?;
+        }
+        ComparisonFormat::Json => {
+            output::deliver_plain(path, |out| report::comparison::v1::write(&comparison, out))?;
+        }
+    }
     if let Some(path) = &args.output {
         output::tell(&format!("comparison written to {}", path.display()));
     }
@@ -101,6 +136,12 @@ fn packs(paths: &[&String]) -> Result<Vec<PackSource>, Failure> {
                 packs.push(PackSource { name, files });
             }
             Err(found) => errors.extend(found),
+        }
+    }
+    // Two folders of one name are told apart by their paths.
+    if packs.len() == 2 && packs[0].name == packs[1].name {
+        for (pack, path) in packs.iter_mut().zip(paths) {
+            pack.name = path.trim_end_matches(['/', '\\']).to_owned();
         }
     }
     if errors.is_empty() { Ok(packs) } else { Err(Failure::new(AppError::Input(errors))) }

@@ -13,6 +13,7 @@ mod evaluate;
 mod explain;
 mod export;
 mod extract;
+mod import;
 mod output;
 mod outputs;
 mod policy;

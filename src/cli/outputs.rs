@@ -119,6 +119,11 @@ pub(super) struct Outputs {
 }
 
 impl OutputArgs {
+    /// The files that are written.
+    pub(super) fn files(&self) -> &[PathBuf] {
+        &self.output
+    }
+
     /// Which forms go where.
     pub(super) fn plan(&self) -> Result<Outputs, Failure> {
         let targets = pair(&self.format, &self.output)?;

@@ -60,6 +60,12 @@ pub(super) struct Policy<'a> {
 }
 
 impl PolicyArgs {
+    /// The files that are read.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        let one = self.baseline.iter().chain(&self.lock);
+        self.waivers.iter().chain(one).map(PathBuf::as_path)
+    }
+
     /// Reads the files, with all problems of all of them at once.
     pub(super) fn read(&self, ruleset: &Ruleset) -> Result<Policy<'_>, Failure> {
         let mut problems = Vec::new();

@@ -6,6 +6,7 @@ use super::args::RulesArgs;
 use super::args::RulesCommand;
 use super::args::RulesetArgs;
 use super::args::SchemaOf;
+use super::import;
 use super::output;
 use super::rule_files;
 use super::rules_policy;
@@ -31,6 +32,7 @@ pub(super) fn run(args: &RulesArgs) -> Result<u8, Failure> {
             rule_files::write_docs(&ruleset.ruleset, output, *format)
         }
         RulesCommand::New { id, family, folder } => rule_files::write_new(id, family, folder),
+        RulesCommand::Import(args) => import::run(args),
         RulesCommand::Lock(args) => rules_policy::lock(args),
         RulesCommand::Diff(args) => rules_policy::diff(args),
         RulesCommand::Schema { of } => print_schema(*of),

@@ -72,8 +72,8 @@ mod tests {
             version: "1".to_owned(),
             hash: "abc".to_owned(),
         };
-        let text = render(std::slice::from_ref(&stamp));
-        assert_eq!(parse("l", &text).unwrap(), std::slice::from_ref(&stamp));
+        let once = vec![stamp.clone()];
+        assert_eq!(parse("l", &render(&once)).unwrap(), once);
         let twice = render(&[stamp.clone(), stamp]);
         let problems = parse("l", &twice).unwrap_err().0;
         assert!(problems[0].message.contains("locked twice"), "{problems:?}");

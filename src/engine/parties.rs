@@ -12,6 +12,7 @@ use crate::language::grammar;
 use crate::model::Document;
 use crate::model::ProvisionKind;
 use crate::ruleset::ConceptId;
+use memchr::memmem;
 use std::collections::BTreeMap;
 
 /// How often a name must be the subject of a sentence to be that of a party.
@@ -52,7 +53,7 @@ pub(super) fn find(
 
 /// Where `word` stands as a word of its own.
 fn words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + use<'t> {
-    text.match_indices(word).map(|(start, _)| start).filter(move |start| {
+    memmem::find_iter(text.as_bytes(), word.as_bytes()).filter(move |start| {
         let (before, after) = (&text[..*start], &text[start + word.len()..]);
         !before.chars().next_back().is_some_and(char::is_alphanumeric)
             && !after.chars().next().is_some_and(char::is_alphanumeric)

@@ -22,27 +22,31 @@ const LEAST_LEVEL: f64 = 90.0;
 /// Share by which numbers in different units may differ and still be the same.
 const ROUNDING: f64 = 1e-9;
 
+/// How many passages are compared with each other for one parameter; a longer list is of something
+/// else than single demands.
+const MAX_STATED: usize = 120;
+
 /// The conflict between the numbers that a pack states for a parameter, if there is one. Numbers in
 /// one chapter or one table do not conflict: they are stated beside each other for different things.
 /// Nor do those of passages that have little in common but the rule.
 #[must_use]
 pub fn conflict(rule: &RuleCard, parameter: &str, stated: &[StatedNumber]) -> Option<Conflict> {
-    let mut numbers: Vec<StatedNumber> = Vec::new();
-    for number in stated {
-        let known = numbers.iter().any(|other| is_same(&other.quantity, &number.quantity));
-        if !known {
-            numbers.push(number.clone());
-        }
-    }
-    let conflicting = |one: &StatedNumber| {
+    let stated: Vec<(&StatedNumber, BTreeSet<String>)> =
+        stated.iter().take(MAX_STATED).map(|one| (one, stems(&one.evidence.quote))).collect();
+    let conflicts = |one: &(&StatedNumber, BTreeSet<String>)| {
         stated.iter().any(|other| {
-            !is_same(&one.quantity, &other.quantity)
-                && one.quantity.compare(&other.quantity).is_some()
-                && are_apart(&one.evidence, &other.evidence)
+            !is_same(&one.0.quantity, &other.0.quantity)
+                && one.0.quantity.compare(&other.0.quantity).is_some()
+                && are_apart(&one.0.evidence, &other.0.evidence)
                 && speak_alike(one, other)
         })
     };
-    numbers.retain(conflicting);
+    let mut numbers: Vec<StatedNumber> = Vec::new();
+    for one in stated.iter().filter(|one| conflicts(one)) {
+        if !numbers.iter().any(|other| is_same(&other.quantity, &one.0.quantity)) {
+            numbers.push(one.0.clone());
+        }
+    }
     (numbers.len() > 1).then(|| Conflict {
         rule: rule.clone(),
         parameter: parameter.to_owned(),
@@ -63,9 +67,13 @@ fn are_apart(one: &Evidence, other: &Evidence) -> bool {
     one.document != other.document || one.place.path.first() != other.place.path.first()
 }
 
-/// Whether two passages say a number of the same thing: no rule tells them apart, and most of what the shorter speaks of stands in
-/// the longer too. A level in per cent needs no more than the words that its rule found.
-fn speak_alike(one: &StatedNumber, other: &StatedNumber) -> bool {
+/// Whether two passages say a number of the same thing: no rule tells them apart, and most of what
+/// the shorter speaks of stands in the longer too. A level in per cent needs no more than the words
+/// that its rule found.
+fn speak_alike(
+    (one, its): &(&StatedNumber, BTreeSet<String>),
+    (other, others): &(&StatedNumber, BTreeSet<String>),
+) -> bool {
     let level = |number: &StatedNumber| (LEAST_LEVEL..100.0).contains(&number.quantity.value);
     if one.topics != other.topics {
         return false;
@@ -73,10 +81,8 @@ fn speak_alike(one: &StatedNumber, other: &StatedNumber) -> bool {
     if one.quantity.unit == Unit::Percent {
         return level(one) && level(other);
     }
-    let (one, other) = (stems(&one.evidence.quote), stems(&other.evidence.quote));
-    let common = one.intersection(&other).count();
-    let shorter = one.len().min(other.len());
-    let longer = one.len().max(other.len());
+    let common = its.intersection(others).count();
+    let (shorter, longer) = (its.len().min(others.len()), its.len().max(others.len()));
     common >= LEAST_COMMON
         && common as f64 >= SHARE_OF_SHORTER * shorter as f64
         && common as f64 >= SHARE_OF_LONGER * longer as f64

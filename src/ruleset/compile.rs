@@ -13,6 +13,7 @@ use super::compiled::Pattern;
 use super::compiled::Rule;
 use super::compiled::Ruleset;
 use super::compiled::Wording;
+use super::like;
 use super::load::Files;
 use super::load::Parsed;
 use super::names::card;
@@ -75,7 +76,9 @@ pub(super) fn compile(files: &Files, problems: Problems) -> Result<Ruleset, Prob
     let wanted = compiler.selection(files);
     let mut rules = Vec::new();
     let mut seen = BTreeSet::new();
+    let alike = compiler.alike(files);
     for file in &files.rules {
+        let file = alike.get(&file.path).unwrap_or(file);
         if !seen.insert(file.content.id.clone()) {
             compiler.report(
                 file,
@@ -306,6 +309,29 @@ impl Compiler {
                 }
             }
         }
+    }
+
+    /// Rules that are like another one, by path, with all that they take from it.
+    fn alike(&mut self, files: &Files) -> BTreeMap<String, Parsed<RuleFile>> {
+        let mut alike = BTreeMap::new();
+        for file in files.rules.iter().filter(|file| file.content.like.is_some()) {
+            let like = file.content.like.as_deref().unwrap_or_default();
+            let base = files.rules.iter().find(|other| other.content.id == like);
+            match base.filter(|base| base.content.like.is_none()) {
+                Some(base) => {
+                    let (path, source) = (file.path.clone(), file.source.clone());
+                    let content = like::merged(&file.content, &base.content);
+                    alike.insert(path.clone(), Parsed { path, source, content, shipped: false });
+                }
+                None => {
+                    let known = files.rules.iter().filter(|other| other.content.like.is_none());
+                    let help = nearest(like, known.map(|other| other.content.id.as_str()));
+                    let message = format!("`like` names `{like}`, which is no rule of its own");
+                    self.report(file, like, message, &help);
+                }
+            }
+        }
+        alike
     }
 
     fn rule(&mut self, file: &Parsed<RuleFile>, files: &Files) -> Rule {

@@ -9,6 +9,8 @@
 mod bounds;
 mod compile;
 mod compiled;
+mod import;
+mod like;
 mod lint;
 mod load;
 mod names;
@@ -30,6 +32,9 @@ pub use compiled::Pattern;
 pub use compiled::Rule;
 pub use compiled::Ruleset;
 pub use compiled::Wording;
+pub use import::Imported;
+pub use import::ImportedRow;
+pub use import::import;
 pub use lint::lint;
 pub use load::builtin_names;
 pub use load::builtin_rules;

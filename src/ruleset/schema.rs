@@ -44,7 +44,15 @@ pub struct RuleFile {
     /// `always`, or a key of the ruleset's `applicability`.
     #[serde(default = "always")]
     pub applies_when: String,
+    /// Id of another rule: what it expects, what weakens and what contradicts it, and its parameters
+    /// count for this rule too.
+    #[serde(default)]
+    pub like: Option<String>,
+    /// With `like`: other thresholds for its parameters, by name.
+    #[serde(default)]
+    pub thresholds: BTreeMap<String, String>,
     /// Patterns, any of which shows that the clause is there.
+    #[serde(default)]
     pub expects: Vec<ExpectationFile>,
     /// Wordings that make the clause weak.
     #[serde(default)]

@@ -12,7 +12,7 @@ pub(super) const MAX_HEADING: usize = 60;
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Use {
+pub(super) enum Use {
     /// Number of the requirement.
     Id,
     /// The requirement itself.
@@ -65,7 +65,7 @@ pub(super) fn answers(headings: &[(u32, &str)]) -> Vec<u32> {
 
 /// What a heading says that its column is for. Answers win ("Comment on the requirement"), then
 /// questions; a heading has no digits, which ids of requirements have ("Krav 12").
-fn use_of(heading: &str) -> Option<Use> {
+pub(super) fn use_of(heading: &str) -> Option<Use> {
     if heading.chars().count() > MAX_HEADING || heading.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
@@ -82,7 +82,9 @@ fn use_of(heading: &str) -> Option<Use> {
     let uses = |wanted: Use| {
         GRAMMARS.iter().any(|grammar| {
             let (whole, beginnings) = words_for(wanted, &grammar.columns);
-            words.iter().any(|word| whole.contains(word) || begins(word, beginnings))
+            // "Skall/Bör" is named by its parts.
+            let named = |word: &str| word.split('/').all(|part| whole.contains(&part));
+            words.iter().any(|word| whole.contains(word) || named(word) || begins(word, beginnings))
         })
     };
     let buyers = GRAMMARS
@@ -114,6 +116,7 @@ mod tests {
             ["Nro", "Vaatimus", "Pakollisuus", "Vastaus"],
             ["N°", "Exigence", "Priorité", "Réponse du candidat"],
             ["Nr.", "Krav", "Kategori", "Tilbudsgivers besvarelse"],
+            ["Område", "Krav", "Skall/Bör", "Leverantörens svar"],
         ] {
             assert!(headings(&row), "{row:?}");
             let columns: Vec<(u32, &str)> = (0..).zip(row).collect();
@@ -126,6 +129,7 @@ mod tests {
         assert!(!headings(&["Krav 12", "Loggning", "Skall"]));
         assert!(!headings(&["K1", "The Supplier shall comment on every requirement.", "Must"]));
         assert!(!headings(&["Type", "Must"]));
+        assert!(headings(&["Kravnr", "Område", "Krav", "Skall/Bör", "ISO 27002"]));
         assert!(!headings(&["Encryption", "M"]));
     }
 

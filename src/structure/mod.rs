@@ -15,11 +15,14 @@ mod parties;
 mod provisions;
 mod references;
 mod rejoin;
+mod requirements;
 mod tables;
 #[cfg(test)]
 mod tests;
 
 pub use references::note_outside_pack;
+pub use requirements::Requirement;
+pub use requirements::requirements;
 
 use crate::language::Detector;
 use crate::language::fold;

@@ -5,7 +5,8 @@ use clausecheck::app::Settings;
 use clausecheck::input;
 use clausecheck::model::Verdict;
 use clausecheck::ruleset;
-use std::fs::File;
+use std::fs;
+use std::io::Cursor;
 use std::io::Write;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -17,14 +18,19 @@ const DOCUMENT: &str = r#"<?xml version="1.0"?>
 <w:ins w:id="2"><w:r><w:t>without undue delay</w:t></w:r></w:ins>
 <w:r><w:t>.</w:t></w:r></w:p></w:body></w:document>"#;
 
+/// A Word file with the changes.
+pub(crate) fn tracked() -> Vec<u8> {
+    let mut docx = ZipWriter::new(Cursor::new(Vec::new()));
+    docx.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    docx.write_all(DOCUMENT.as_bytes()).unwrap();
+    docx.finish().unwrap().into_inner()
+}
+
 #[test]
 fn a_deadline_that_a_tracked_change_takes_out_is_seen_in_both_states() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("contract.docx");
-    let mut docx = ZipWriter::new(File::create(&path).unwrap());
-    docx.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
-    docx.write_all(DOCUMENT.as_bytes()).unwrap();
-    docx.finish().unwrap();
+    fs::write(&path, tracked()).unwrap();
 
     let ruleset = ruleset::load("baseline").unwrap();
     let packs = input::collect(&[path.display().to_string()], false).unwrap();

@@ -160,3 +160,38 @@ fn both_sides_of_a_sample_are_compared_whatever_their_format() {
     let versions = against("clean/northport-docx", "gapped/northport-docx");
     assert!(versions.count(Change::Lost) + versions.count(Change::Weakened) >= 40);
 }
+
+#[test]
+fn page_and_letter_mark_the_words_that_changed_and_nothing_else_speaks() {
+    let old = INCIDENTS.replace("Supplier", "<script>alert(1)</script> Supplier");
+    let comparison = compare(&old, &old.replace("shall notify", "should notify"));
+    let mut html = Vec::new();
+    clausecheck::report::comparison::html(&comparison, &mut html).unwrap();
+    let html = String::from_utf8(html).unwrap();
+    assert!(html.contains("<del>shall </del>") && html.contains("<ins>should </ins>"), "{html}");
+    assert!(!html.contains("<script>"));
+    let letter = || {
+        let mut docx = Vec::new();
+        clausecheck::report::comparison::docx(&comparison, &mut docx).unwrap();
+        docx
+    };
+    assert!(letter() == letter());
+    let read = clausecheck::extract::extract(&letter(), "c.docx", &app::Options::default());
+    assert!(read.text.contains("It was required, and is only recommended"), "{}", read.text);
+    assert!(read.text.contains("should notify"));
+}
+
+#[test]
+fn tracked_changes_are_compared_within_one_file() {
+    let docx = crate::changes::tracked();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tracked.docx");
+    fs::write(&path, docx).unwrap();
+    let packs = input::collect(&[path.display().to_string()], false).unwrap();
+    let rules = ruleset::load("baseline").unwrap();
+    let settings = Settings::default();
+    let examined = app::examine_changes(&packs[0], &rules, &settings, &|_| ()).unwrap();
+    let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
+    let rule = change(&comparison, "inc-notification");
+    assert_eq!((rule.change, rule.verdicts), (Change::Weakened, (Verdict::Met, Verdict::Weak)));
+}

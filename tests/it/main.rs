@@ -10,6 +10,8 @@ mod compare;
 mod consistency;
 mod copies;
 mod faults;
+mod import;
+mod integrations;
 mod invariants;
 mod layering;
 mod meaning;

@@ -1,7 +1,13 @@
 //! What became of each demand between two packs, in its forms. What changed is decided in `review`.
 
+mod difference;
+mod docx;
+mod html;
 mod terminal;
 pub mod v1;
+mod view;
 mod wording;
 
+pub use docx::write as docx;
+pub use html::write as html;
 pub use terminal::write as terminal;

@@ -4,7 +4,7 @@
 //!
 //! A customer's own document is never written by this module; see `annotate`.
 
-mod parts;
+pub(in crate::report) mod parts;
 
 use super::html::stamp;
 use super::rows;

@@ -29,7 +29,7 @@ const WIDE: usize = 9638;
 const LEVELS: usize = 3;
 
 /// An empty document with styles, margins and a footer.
-pub(super) fn document(stamp: &str) -> Docx {
+pub(in crate::report) fn document(stamp: &str) -> Docx {
     let footer = Footer::new().add_paragraph(
         Paragraph::new()
             .style("Small")
@@ -121,33 +121,33 @@ fn run(text: &str) -> Run {
 }
 
 /// The title (level 0) or a heading.
-pub(super) fn heading(level: usize, text: &str) -> Paragraph {
+pub(in crate::report) fn heading(level: usize, text: &str) -> Paragraph {
     let style = if level == 0 { "Title".to_owned() } else { format!("Heading{level}") };
     Paragraph::new().style(&style).keep_next(level > 0).add_run(run(text))
 }
 
 /// Running text.
-pub(super) fn paragraph(text: &str) -> Paragraph {
+pub(in crate::report) fn paragraph(text: &str) -> Paragraph {
     Paragraph::new().style("Normal").add_run(run(text))
 }
 
 /// A line that names what follows.
-pub(super) fn label(text: &str) -> Paragraph {
+pub(in crate::report) fn label(text: &str) -> Paragraph {
     Paragraph::new().style("Label").keep_next(true).add_run(run(text))
 }
 
 /// An item of a list.
-pub(super) fn bullet(text: &str) -> Paragraph {
+pub(in crate::report) fn bullet(text: &str) -> Paragraph {
     Paragraph::new().style("Bullet").add_run(run("•").add_tab()).add_run(run(text))
 }
 
 /// A passage in its language.
-pub(super) fn quotation(text: &str, code: &str) -> Paragraph {
+pub(in crate::report) fn quotation(text: &str, code: &str) -> Paragraph {
     lines("Quote", text, code)
 }
 
 /// Wording to paste in its language.
-pub(super) fn wording(text: &str, code: &str) -> Paragraph {
+pub(in crate::report) fn wording(text: &str, code: &str) -> Paragraph {
     lines("Wording", text, code)
 }
 
@@ -167,7 +167,11 @@ fn lines(style: &str, text: &str, code: &str) -> Paragraph {
 }
 
 /// A table with a head and columns of these shares of the width, in per cent.
-pub(super) fn table(heads: &[String], shares: &[usize], rows: Vec<Vec<String>>) -> Table {
+pub(in crate::report) fn table(
+    heads: &[String],
+    shares: &[usize],
+    rows: Vec<Vec<String>>,
+) -> Table {
     let widths: Vec<usize> = shares.iter().map(|share| share * WIDE / 100).collect();
     let cell = |text: &str, width: usize| {
         let mut cell = TableCell::new().width(width, WidthType::Dxa);
@@ -198,7 +202,7 @@ pub(super) fn table(heads: &[String], shares: &[usize], rows: Vec<Vec<String>>) 
 
 /// The parts of the document, with what the library has no words for: the language of the text,
 /// the languages of quotes, and heads that are repeated.
-pub(super) fn finish(docx: Docx, code: &str) -> XMLDocx {
+pub(in crate::report) fn finish(docx: Docx, code: &str) -> XMLDocx {
     let mut parts = docx.build();
     // The first row after the grid is the head.
     let head = "</w:tblGrid><w:tr><w:trPr>";
