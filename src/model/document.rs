@@ -241,6 +241,28 @@ pub struct Note {
     pub message: String,
 }
 
+/// How the sentence about an annex that is not there begins and goes on.
+const REFERS: &str = "refers to ";
+const NOT_HERE: &str = ", which is not in this pack";
+
+impl Note {
+    /// That the text refers to an annex that is not in the pack. `clause` is where it does, if that has
+    /// a number.
+    #[must_use]
+    pub fn outside_pack(annex: &str, clause: Option<&str>, page: Option<u32>) -> Self {
+        let clause = clause.map(|clause| format!(" ({clause})")).unwrap_or_default();
+        let message = format!("{REFERS}{annex}{NOT_HERE}{clause}");
+        Self { kind: NoteKind::OutsidePack, page, message }
+    }
+
+    /// What the note is about, as the document calls it: "Annex 2 (3.1)"; none if it names nothing.
+    #[must_use]
+    pub fn subject(&self) -> Option<String> {
+        let (annex, clause) = self.message.strip_prefix(REFERS)?.split_once(NOT_HERE)?;
+        Some(format!("{annex}{clause}"))
+    }
+}
+
 /// How far a document was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReadStatus {

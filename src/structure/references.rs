@@ -11,7 +11,6 @@ use crate::model::ClauseKind;
 use crate::model::Document;
 use crate::model::Furniture;
 use crate::model::Note;
-use crate::model::NoteKind;
 use crate::model::Provision;
 use crate::model::ProvisionKind;
 use regex::Regex;
@@ -95,9 +94,7 @@ fn note(document: &Document, provision: &Provision, shown: &str) -> Note {
         .clause_path(provision.clause)
         .map(|clause| clause.number.as_str())
         .find(|number| !number.is_empty());
-    let clause = number.map(|number| format!(" ({number})")).unwrap_or_default();
-    let message = format!("refers to {shown}, which is not in this pack{clause}");
-    Note { kind: NoteKind::OutsidePack, page: provision.page, message }
+    Note::outside_pack(shown, number, provision.page)
 }
 
 /// Annexes that a provision refers to, with the words in which it does.

@@ -190,7 +190,8 @@ impl Words {
         let said = if self.language == Language::English {
             note.message.clone()
         } else {
-            self.say(&format!("note-{}", note.kind.code()))
+            let said = self.say(&format!("note-{}", note.kind.code()));
+            note.subject().map_or(said.clone(), |subject| format!("{said}: {subject}"))
         };
         match note.page {
             Some(page) => {
