@@ -4,6 +4,7 @@
 //! that memory does not grow with the corpus. Order of threads never shows: every list is in the
 //! order of its input. A document that makes a reader fail is a note, not an end.
 
+mod audit;
 mod copies;
 mod evaluation;
 mod examination;
@@ -20,6 +21,8 @@ pub use crate::extract::Limits;
 pub use crate::extract::Options;
 pub use crate::worker::Layer;
 pub use crate::worker::Setup as Isolation;
+pub use audit::Findings;
+pub use audit::audit;
 pub use copies::Annotator;
 pub use evaluation::evaluate;
 pub use examination::Examined;
@@ -93,6 +96,11 @@ pub enum AppError {
     /// Threads could not be started.
     #[error("worker threads could not be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
+    /// What was found could not be kept.
+    #[error(
+        "the journal could not be written: {0}\n  help: what it holds is kept; make room and start again"
+    )]
+    Journal(std::io::Error),
     /// The processes that open documents cannot be started as they must be.
     #[error(transparent)]
     Isolation(#[from] StartError),

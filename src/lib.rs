@@ -28,9 +28,11 @@
 //! | [`config`] | settings, waivers, baseline as text: TOML to values, or all problems | files, and what follows |
 //! | [`review`] | what follows from a report: exit status, waivers, baseline, comparison | how it came about |
 //! | [`evaluation`] | agreement of findings with what people decided, as figures | how documents are judged |
+//! | [`corpus`] | statistics over many packs, and of what people say about them | where they come from, how they are shown |
 //! | [`report`] | one file per form of report | every decision |
 //! | [`annotate`] | copies of a document with comments in it | where they belong and what they say |
 //! | [`worker`] | the guarded process in which documents are opened | what its bytes mean |
+//! | [`store`] | the folder of an audit: its journal, and the tables made from it | what they mean |
 //! | [`cache`] | what was read before, on disk | what it means |
 //! | [`app`] | wiring, threads, failures of readers | all of the above |
 //! | [`cli`] | what can be typed | everything else |
@@ -50,10 +52,17 @@
 //! - More support never worsens a verdict, more contradiction never improves one ([`engine::judge`]).
 //! - The same inputs and rules give the same bytes, whatever the number of threads.
 //! - No rule has a line of code; the model is not serialised; nothing below [`app`] touches disk, clock
-//!   or environment, except [`input`], [`ocr`], [`worker`], [`cache`], the loader of rulesets, and the clock
-//!   that bounds a PDF page.
+//!   or environment, except [`input`], [`ocr`], [`worker`], [`cache`], [`store`], the loader of rulesets, and
+//!   the clock that bounds a PDF page.
 //! - A document can neither end a run nor change what is said of another: it is opened in a process of
 //!   its own, with a bound on time and memory, and on Linux without files and network ([`worker`]).
+//!
+//! # Many packs
+//!
+//! `check` holds its report in memory, since people read it whole. An audit of thousands of packs does
+//! not: what was found in a pack goes to a journal at once ([`store::journal`]), a run that was
+//! killed goes on from there, and tables are made from the journal in the order of names, so that
+//! their bytes depend neither on threads nor on kills. Statistics ([`corpus`]) see verdicts alone.
 //!
 //! # Where this differs from the first design
 //!
@@ -65,6 +74,7 @@ pub mod app;
 pub mod cache;
 pub mod cli;
 pub mod config;
+pub mod corpus;
 pub mod engine;
 pub mod evaluation;
 pub mod extract;
@@ -75,5 +85,6 @@ pub mod ocr;
 pub mod report;
 pub mod review;
 pub mod ruleset;
+pub mod store;
 pub mod structure;
 pub mod worker;

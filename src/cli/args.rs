@@ -64,6 +64,16 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Compare findings with what people decided about the same documents
     Evaluate(EvaluateArgs),
+    /// Audit a corpus for research: tables, shares with intervals, and how it was made
+    Audit(Box<super::audit::AuditArgs>),
+    /// Draw documents or passages of an audit for people to code
+    Sample(super::sample::SampleArgs),
+    /// Tell how far coders agree with one another and with what was found
+    Agree(super::agree::AgreeArgs),
+    /// Write rules and findings of an audit for programs of qualitative analysis (REFI-QDA)
+    Export(super::export::ExportArgs),
+    /// Make an audit again, and tell whether it comes out the same
+    Verify(super::verify::VerifyArgs),
     /// Show what this installation can do and what protects this machine from hostile documents
     Doctor(DoctorArgs),
     /// Print a completion script for a shell
@@ -215,6 +225,11 @@ pub(super) struct GuardArgs {
 }
 
 impl GuardArgs {
+    /// Opens documents in a guarded process, whatever was asked.
+    pub(super) fn guarded(&mut self) {
+        self.no_isolation = false;
+    }
+
     /// The process that opens documents, unless they are to be opened in this one.
     pub(super) fn isolation(&self) -> Result<Option<Isolation>, Failure> {
         if self.no_isolation {
@@ -473,6 +488,8 @@ pub(super) enum SchemaOf {
     Document,
     /// An evaluation in JSON
     Evaluation,
+    /// How an audit was made: run.json
+    Run,
     /// A comparison in JSON
     Comparison,
 }

@@ -1,7 +1,9 @@
 //! The command line: one file per subcommand, data on standard output, talk on standard error.
 
+mod agree;
 mod annotate;
 mod args;
+mod audit;
 mod cache;
 mod check;
 mod compare;
@@ -9,6 +11,7 @@ mod config;
 mod doctor;
 mod evaluate;
 mod explain;
+mod export;
 mod extract;
 mod import;
 mod output;
@@ -19,7 +22,9 @@ mod review;
 mod rule_files;
 mod rules;
 mod rules_policy;
+mod sample;
 mod settings;
+mod verify;
 mod workbook;
 
 use crate::app;
@@ -66,6 +71,11 @@ fn dispatch(args: &args::Args, settings: &Settings) -> Result<u8, Failure> {
         Command::Extract(extract) => extract::run(extract),
         Command::Rules(rules) => rules::run(rules),
         Command::Evaluate(evaluate) => evaluate::run(evaluate),
+        Command::Audit(audit) => audit::run(audit),
+        Command::Sample(sample) => sample::run(sample),
+        Command::Agree(agree) => agree::run(agree),
+        Command::Export(export) => export::run(export),
+        Command::Verify(verify) => verify::run(verify),
         Command::Init(init) => config::init(init),
         Command::Doctor(doctor) => doctor::run(doctor),
         Command::Worker { memory } => work(*memory),

@@ -116,6 +116,7 @@ fn print_schema(of: SchemaOf) -> Result<u8, Failure> {
         SchemaOf::Report => report::json::v1::schema(),
         SchemaOf::Document => report::document::v1::schema(),
         SchemaOf::Evaluation => report::evaluation::v1::schema(),
+        SchemaOf::Run => report::corpus::run::schema(),
         SchemaOf::Comparison => report::comparison::v1::schema(),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(Failure::new)?;

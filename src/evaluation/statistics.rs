@@ -2,7 +2,7 @@
 //! never 0 and never NaN.
 
 /// The 97.5 % quantile of the standard normal distribution, for two-sided intervals of 95 %.
-const Z: f64 = 1.959_963_984_540_054;
+pub const Z: f64 = 1.959_963_984_540_054;
 
 /// Bounds of an interval, both between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,21 +27,26 @@ impl Proportion {
         (self.total > 0).then(|| self.hits as f64 / self.total as f64)
     }
 
-    /// The 95 % score interval of Wilson (1927, *Journal of the American Statistical Association*
-    /// 22, 209–212): with p the share, n the total and z the quantile, the centre is
-    /// (p + z²/2n) / (1 + z²/n) and the half width z/(1 + z²/n) · √(p(1−p)/n + z²/4n²). It stays
-    /// within 0 and 1 and is honest at shares of 0 and 1, unlike p ± z·√(p(1−p)/n).
+    /// The 95 % score interval ([`wilson`]); none of nothing.
     #[must_use]
     pub fn wilson(self) -> Option<Interval> {
-        let p = self.value()?;
-        let n = self.total as f64;
-        let scale = 1.0 + Z * Z / n;
-        let centre = (p + Z * Z / (2.0 * n)) / scale;
-        let half = Z / scale * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
-        let low = if self.hits == 0 { 0.0 } else { (centre - half).max(0.0) };
-        let high = if self.hits == self.total { 1.0 } else { (centre + half).min(1.0) };
-        Some(Interval { low, high })
+        Some(wilson(self.value()?, self.total as f64))
     }
+}
+
+/// The 95 % score interval of Wilson (1927, *Journal of the American Statistical Association*
+/// 22, 209–212): with p the share, n the total and z the quantile, the centre is
+/// (p + z²/2n) / (1 + z²/n) and the half width z/(1 + z²/n) · √(p(1−p)/n + z²/4n²). It stays
+/// within 0 and 1 and is honest at shares of 0 and 1, unlike p ± z·√(p(1−p)/n). Where cases are
+/// weighted, n is their effective number and need not be whole.
+#[must_use]
+pub fn wilson(p: f64, n: f64) -> Interval {
+    let scale = 1.0 + Z * Z / n;
+    let centre = (p + Z * Z / (2.0 * n)) / scale;
+    let half = Z / scale * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
+    let low = if p <= 0.0 { 0.0 } else { (centre - half).max(0.0) };
+    let high = if p >= 1.0 { 1.0 } else { (centre + half).min(1.0) };
+    Interval { low, high }
 }
 
 /// F measure (van Rijsbergen 1979, *Information Retrieval*, ch. 7) from counts:

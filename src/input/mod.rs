@@ -5,6 +5,12 @@
 //! accounted for: what is left out (hidden files, lock files of Office, our own files) is listed
 //! with its reason. What a file contains is left to `extract`.
 
+mod corpus;
+
+pub use corpus::Corpus;
+pub use corpus::Unit;
+pub use corpus::corpus;
+
 use crate::model::NoteKind;
 use ignore::DirEntry;
 use ignore::WalkBuilder;
@@ -37,6 +43,19 @@ pub enum InputError {
         "the folder `{0}` holds no documents\n  help: put the files of the tender pack into it"
     )]
     Empty(String),
+    /// What is no glob.
+    #[error("`{glob}` is no pattern of file names: {problem}\n  help: `**/drafts/**`, `*.tsv`")]
+    Glob {
+        /// What was given.
+        glob: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// Two documents of a corpus with one name.
+    #[error(
+        "two documents are called `{0}`\n  help: give one folder that holds both, so that their paths differ"
+    )]
+    Twice(String),
     /// Something that cannot be listed.
     #[error("`{path}` cannot be opened: {source}\n  help: check that you may read it")]
     Unreadable {
@@ -94,6 +113,16 @@ impl FileSource {
             let message = format!("the file is larger than {megabytes} MB and was not read");
             (NoteKind::TooLarge, message)
         })
+    }
+
+    /// BLAKE3 of the bytes, in hexadecimal, however many there are.
+    ///
+    /// # Errors
+    /// If the system does not let us read them.
+    pub fn hash(&self) -> io::Result<String> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(fs::File::open(&self.path)?)?;
+        Ok(hasher.finalize().to_hex().to_string())
     }
 
     /// The bytes, unless there are more than `limit`.

@@ -309,6 +309,12 @@ impl Verdict {
         Self::Undetermined,
     ];
 
+    /// The verdict with this word in machine-readable output.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
+
     /// Word used in machine-readable output.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -5,6 +5,7 @@
 
 pub mod comments;
 pub mod comparison;
+pub mod corpus;
 pub mod coverage;
 pub mod csv;
 pub mod docs;

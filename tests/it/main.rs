@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may end")]
 
+mod audit;
 mod cache;
 mod changes;
 mod cli;

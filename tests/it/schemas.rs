@@ -9,6 +9,7 @@ use clausecheck::app::Settings;
 use clausecheck::evaluation::gold;
 use clausecheck::input;
 use clausecheck::report::comparison;
+use clausecheck::report::corpus;
 use clausecheck::report::document;
 use clausecheck::report::evaluation;
 use clausecheck::report::json::v1;
@@ -39,6 +40,7 @@ fn schemas_are_up_to_date() {
     check("src/report/json/v1.schema.json", &v1::schema());
     check("src/report/document/v1.schema.json", &document::v1::schema());
     check("src/report/evaluation/v1.schema.json", &evaluation::v1::schema());
+    check("src/report/corpus/run.schema.json", &corpus::run::schema());
     check("src/report/comparison/v1.schema.json", &comparison::v1::schema());
 }
 
