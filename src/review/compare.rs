@@ -10,10 +10,14 @@ use super::align::Alignment;
 use super::align::align;
 use super::align::overlap;
 use super::align::words;
+use crate::model::Bearer;
 use crate::model::Comparator;
+use crate::model::Duty;
+use crate::model::Force;
 use crate::model::PackReading;
 use crate::model::PackReport;
 use crate::model::ParameterResult;
+use crate::model::Polarity;
 use crate::model::Quantity;
 use crate::model::ReadPassage;
 use crate::model::Reason;
@@ -173,6 +177,9 @@ pub struct Comparison {
     pub new: PackReport,
     /// What became of each demand, in the order of the rules.
     pub rules: Vec<RuleChange>,
+    /// Duties of the supplier that bind less than before, in passages that no rule takes for
+    /// anything, in the order of the old pack.
+    pub others: Vec<PassageChange>,
 }
 
 /// Compares two packs that the same rules were applied to.
@@ -182,7 +189,8 @@ pub fn compare(ruleset: RulesetStamp, old: &PackReading, new: &PackReading) -> C
     let comparer = Comparer { old, new, alignment };
     let rules = old.report.findings.len().min(new.report.findings.len());
     let rules = (0..rules).map(|rule| comparer.rule(rule)).collect();
-    Comparison { ruleset, old: old.report.clone(), new: new.report.clone(), rules }
+    let others = comparer.others();
+    Comparison { ruleset, old: old.report.clone(), new: new.report.clone(), rules, others }
 }
 
 impl Comparison {
@@ -296,6 +304,30 @@ impl Comparer<'_> {
         passages.push(self.passage(rule, Some(old), Some(new)));
     }
 
+    /// Duties that bind less than before where no rule looks.
+    fn others(&self) -> Vec<PassageChange> {
+        let readings = self.old.readings.iter().flatten().filter(|reading| decides(reading));
+        let covered: BTreeSet<usize> = readings.map(|reading| reading.passage).collect();
+        let alone = |passage: &ReadPassage| {
+            Some(Side { passage: passage.clone(), worth: None, reasons: Vec::new() })
+        };
+        let pairs = self.alignment.new_of.iter().enumerate();
+        pairs
+            .filter(|(at, _)| !covered.contains(at))
+            .filter_map(|(at, new)| {
+                let (old, new) = (&self.old.passages[at], &self.new.passages[(*new)?]);
+                let why = less_binding(old.duty, new.duty)?;
+                let differs = words(&old.quote) != words(&new.quote);
+                differs.then(|| PassageChange {
+                    change: Change::Weakened,
+                    old: alone(old),
+                    new: alone(new),
+                    whys: vec![Why::Now(why)],
+                })
+            })
+            .collect()
+    }
+
     fn reading<'r>(
         &self,
         side: &'r PackReading,
@@ -343,6 +375,20 @@ impl Comparer<'_> {
             (None, None) => Change::Same,
         };
         PassageChange { change, old, new, whys }
+    }
+}
+
+/// Why a duty of the supplier binds less than it did, if it does.
+fn less_binding(old: Duty, new: Duty) -> Option<Reason> {
+    let supplier = matches!(old.bearer, Bearer::Supplier | Bearer::Both);
+    if !supplier || old.force != Force::Must || old.polarity != Polarity::Affirmed {
+        return None;
+    }
+    match (new.polarity, new.force) {
+        (Polarity::Denied, _) => Some(Reason::DutyDenied),
+        (Polarity::Affirmed, Force::Should) => Some(Reason::OnlyRecommended),
+        (Polarity::Affirmed, Force::May) => Some(Reason::OnlyPermitted),
+        _ => None,
     }
 }
 

@@ -383,6 +383,7 @@ impl Compiler {
                 .collect(),
             obsolete: self.concept_list(file, &source.obsolete),
             examples: source.examples.iter().map(|example| self.example(file, example)).collect(),
+            other_thresholds: overrides.iter().any(|change| !change.thresholds.is_empty()),
         }
     }
 

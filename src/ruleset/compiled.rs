@@ -108,6 +108,9 @@ pub struct Rule {
     pub obsolete: Vec<ConceptId>,
     /// Sentences with their verdicts.
     pub examples: Vec<Example>,
+    /// Whether the ruleset asks for other numbers than the author of the rule, so that his examples
+    /// may state a number that is not enough any more.
+    pub other_thresholds: bool,
 }
 
 /// What makes rules applicable.

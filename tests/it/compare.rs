@@ -195,3 +195,17 @@ fn tracked_changes_are_compared_within_one_file() {
     let rule = change(&comparison, "inc-notification");
     assert_eq!((rule.change, rule.verdicts), (Change::Weakened, (Verdict::Met, Verdict::Weak)));
 }
+
+#[test]
+fn a_duty_that_no_rule_knows_is_seen_to_bind_less_too() {
+    let old = "1. The Supplier shall paint the office green before the summer.\n\n2. The Customer \
+        shall pay within 30 days.\n";
+    let less =
+        old.replace("Supplier shall", "Supplier should").replace("Customer shall", "Customer may");
+    let others = compare(old, &less).others;
+    assert_eq!(others.len(), 1, "{others:#?}");
+    assert!(others[0].new.as_ref().unwrap().passage.quote.contains("should paint"));
+    assert!(compare(old, old).others.is_empty());
+    let denied = old.replace("shall paint", "is not required to paint");
+    assert_eq!(compare(old, &denied).others.len(), 1);
+}

@@ -103,3 +103,32 @@ fn a_ruleset_that_is_there_is_not_written_over() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("is already there"));
 }
+
+#[test]
+fn a_changed_ruleset_is_noticed_even_under_its_old_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (rules, lock, contract) = (path("ours.yaml"), path("ours.lock"), path("contract.txt"));
+    let text = |hours: u32| {
+        format!(
+            "name: ours\nversion: '1'\ndescription: ours\nextends: sla\noverrides:\n  \
+             inc-notification: {{ thresholds: {{ time to notify: {hours} hours }} }}\n"
+        )
+    };
+    fs::write(&rules, text(12)).unwrap();
+    fs::write(&contract, "The Customer pays within 30 days.").unwrap();
+    // Examples whose number is not enough any more say nothing against the rule.
+    assert!(clausecheck(&["rules", "test", "-r", &rules, "inc-notification"]).status.success());
+    assert!(clausecheck(&["rules", "lock", "-r", &rules, "-o", &lock]).status.success());
+    let check = || {
+        let said = clausecheck(&["check", &contract, "-r", &rules, "--lock", &lock]).stdout;
+        String::from_utf8(said).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!check().contains("was locked as"));
+    fs::write(&rules, text(48)).unwrap();
+    assert!(check().contains("The ruleset ours is 1 ("), "{}", check());
+    fs::write(&lock, "[[ruleset]]\nname = \"ours\"\nversion = \"1\"\n").unwrap();
+    let broken = clausecheck(&["check", &contract, "-r", &rules, "--lock", &lock]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(String::from_utf8(broken.stderr).unwrap().contains("`hash` is missing"));
+}

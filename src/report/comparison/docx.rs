@@ -4,6 +4,7 @@ use super::view;
 use super::view::Passage;
 use super::view::Quote;
 use super::view::Rule;
+use super::wording;
 use crate::report::docx::parts;
 use crate::report::words;
 use crate::review::Comparison;
@@ -35,6 +36,11 @@ pub fn write(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         let title = format!("{}: {}", section.title, section.meaning);
         docx = docx.add_paragraph(parts::heading(1, &title));
         docx = section.rules.iter().fold(docx, add_rule);
+    }
+    let others = view::others(comparison);
+    if !others.is_empty() {
+        docx = docx.add_paragraph(parts::heading(1, wording::OTHERS));
+        docx = others.iter().fold(docx, add_passage);
     }
     for named in view::named(comparison) {
         docx = docx.add_paragraph(parts::heading(1, &named.title));

@@ -2,7 +2,9 @@
 
 use super::view;
 use super::view::Named;
+use super::view::Passage;
 use super::view::Section;
+use super::wording;
 use crate::report::html::Page;
 use crate::review::Comparison;
 use askama::Template;
@@ -17,6 +19,8 @@ struct ComparisonPage {
     counts: Vec<(&'static str, usize)>,
     unread: Vec<String>,
     sections: Vec<Section>,
+    others_title: &'static str,
+    others: Vec<Passage>,
     named: Vec<Named>,
 }
 
@@ -34,6 +38,8 @@ pub fn write(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         counts: view::counts(comparison),
         unread: view::unread(comparison),
         sections: view::sections(comparison),
+        others_title: wording::OTHERS,
+        others: view::others(comparison),
         named: view::named(comparison),
     };
     let text = page.render().map_err(io::Error::other)?;

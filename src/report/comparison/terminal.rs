@@ -22,6 +22,9 @@ const MAX_QUOTE: usize = 400;
 /// How many passages are shown for one demand.
 const MAX_PASSAGES: usize = 4;
 
+/// How many passages outside the rules are shown.
+const MAX_OTHERS: usize = 12;
+
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
@@ -39,6 +42,7 @@ pub fn write(comparison: &Comparison, options: Options, out: &mut dyn Write) -> 
     for change in IN_FULL {
         writer.section(change)?;
     }
+    writer.others()?;
     writer.listed()?;
     writer.closing()
 }
@@ -109,6 +113,24 @@ impl<'w> Writer<'w> {
         for rule in self.of(change) {
             writeln!(self.out)?;
             self.rule(rule)?;
+        }
+        Ok(())
+    }
+
+    /// Duties that bind less than before, where no rule looks.
+    fn others(&mut self) -> io::Result<()> {
+        let others = &self.comparison.others;
+        if others.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "\n{BOLD}{}{BOLD:#}", wording::OTHERS)?;
+        for passage in others.iter().take(MAX_OTHERS) {
+            self.passage(passage)?;
+        }
+        let left = others.len().saturating_sub(MAX_OTHERS);
+        if left > 0 {
+            let passages = words::count(left, "more passage");
+            self.wrap("  ", 4, &format!("… and {passages} (see --format json)"))?;
         }
         Ok(())
     }

@@ -30,6 +30,9 @@ pub struct Comparison {
     pub counts: std::collections::BTreeMap<String, usize>,
     /// What became of each demand, in the order of the rules.
     pub rules: Vec<Rule>,
+    /// Duties of the supplier that bind less than before, in passages that no rule takes for
+    /// anything.
+    pub others: Vec<PassageChange>,
 }
 
 /// The rules that were applied.
@@ -155,6 +158,7 @@ impl From<&review::Comparison> for Comparison {
             new: pack(&comparison.new),
             counts: counts.collect(),
             rules: comparison.rules.iter().map(|change| rule(change, comparison)).collect(),
+            others: comparison.others.iter().map(|one| passage_change(one, comparison)).collect(),
         }
     }
 }
@@ -181,23 +185,23 @@ fn rule(change: &review::RuleChange, comparison: &review::Comparison) -> Rule {
         change: change.change.code().to_owned(),
         old_verdict: change.verdicts.0.code().to_owned(),
         new_verdict: change.verdicts.1.code().to_owned(),
-        passages: change
-            .passages
-            .iter()
-            .map(|passage| PassageChange {
-                change: passage.change.code().to_owned(),
-                old: passage.old.as_ref().map(|side| self::passage(side, &comparison.old)),
-                new: passage.new.as_ref().map(|side| self::passage(side, &comparison.new)),
-                whys: passage
-                    .whys
-                    .iter()
-                    .map(|why| Why {
-                        weaker: why.is_weaker(),
-                        text: words::sentence(&wording::why(why)),
-                    })
-                    .collect(),
-            })
-            .collect(),
+        passages: change.passages.iter().map(|one| passage_change(one, comparison)).collect(),
+    }
+}
+
+fn passage_change(
+    change: &review::PassageChange,
+    comparison: &review::Comparison,
+) -> PassageChange {
+    let why = |why: &review::Why| Why {
+        weaker: why.is_weaker(),
+        text: words::sentence(&wording::why(why)),
+    };
+    PassageChange {
+        change: change.change.code().to_owned(),
+        old: change.old.as_ref().map(|side| passage(side, &comparison.old)),
+        new: change.new.as_ref().map(|side| passage(side, &comparison.new)),
+        whys: change.whys.iter().map(why).collect(),
     }
 }
 

@@ -74,6 +74,11 @@ pub(super) fn sections(comparison: &Comparison) -> Vec<Section> {
     sections.filter(|section| !section.rules.is_empty()).collect()
 }
 
+/// Duties that bind less than before, where no rule looks.
+pub(super) fn others(comparison: &Comparison) -> Vec<Passage> {
+    comparison.others.iter().map(|change| passage(change, comparison)).collect()
+}
+
 /// The other demands, by name.
 pub(super) fn named(comparison: &Comparison) -> Vec<Named> {
     let mut named = Vec::new();

@@ -8,6 +8,9 @@ use crate::review::PassageChange;
 use crate::review::RuleChange;
 use crate::review::Why;
 
+/// Title of the passages that no rule takes for anything.
+pub(super) const OTHERS: &str = "Other duties of the supplier that bind less than before";
+
 /// A change of a demand for people.
 pub(super) fn change(change: Change) -> &'static str {
     match change {
