@@ -65,6 +65,14 @@ for (const file of args) {
     await page.context().close();
   }
 
+  // No pane is wider than its column: what is cut off at the side is not seen.
+  const sides = await open(file, { viewport: { width: 1440, height: 900 } });
+  const cut = await sides.evaluate(() =>
+    [...document.querySelectorAll(".pane")].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+  );
+  if (cut) problems.push(`${name}: ${cut} panes are wider than their columns`);
+  await sides.context().close();
+
   // Every stop of the Tab key shows where it is, and none is a trap.
   const page = await open(file, { viewport: { width: 1280, height: 800 } });
   const seen = new Set();
