@@ -235,8 +235,10 @@ fn find(data: &[u8]) {
         let _ = builder.add(number, term);
     }
     let matcher = builder.build();
-    for hit in matcher.find(text, &fold(text)) {
-        assert!(text.get(hit.start..hit.end).is_some_and(|hit| !hit.is_empty()));
+    let mut hits = Vec::new();
+    matcher.find(text, &fold(text), &mut hits);
+    for hit in hits {
+        assert!(text.get(hit.start as usize..hit.end as usize).is_some_and(|hit| !hit.is_empty()));
     }
 }
 
