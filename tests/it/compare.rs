@@ -5,6 +5,8 @@ use clausecheck::app::Settings;
 use clausecheck::input;
 use clausecheck::input::PackSource;
 use clausecheck::model::Verdict;
+use clausecheck::report::comparison::Telling;
+use clausecheck::report::words::Words;
 use clausecheck::review;
 use clausecheck::review::Change;
 use clausecheck::review::Comparison;
@@ -165,14 +167,16 @@ fn both_sides_of_a_sample_are_compared_whatever_their_format() {
 fn page_and_letter_mark_the_words_that_changed_and_nothing_else_speaks() {
     let old = INCIDENTS.replace("Supplier", "<script>alert(1)</script> Supplier");
     let comparison = compare(&old, &old.replace("shall notify", "should notify"));
+    let english = Words::english();
+    let telling = Telling { words: &english, by_requirement: false };
     let mut html = Vec::new();
-    clausecheck::report::comparison::html(&comparison, &mut html).unwrap();
+    clausecheck::report::comparison::html(&comparison, telling, &mut html).unwrap();
     let html = String::from_utf8(html).unwrap();
     assert!(html.contains("<del>shall </del>") && html.contains("<ins>should </ins>"), "{html}");
     assert!(!html.contains("<script>"));
     let letter = || {
         let mut docx = Vec::new();
-        clausecheck::report::comparison::docx(&comparison, &mut docx).unwrap();
+        clausecheck::report::comparison::docx(&comparison, telling, &mut docx).unwrap();
         docx
     };
     assert!(letter() == letter());
