@@ -68,11 +68,12 @@ fn add_requirements(w: &Words, docx: Docx, comparison: &Comparison) -> Docx {
     ];
     let rows = view::requirements(w, comparison).into_iter().map(|row| {
         let [old, new] = row.states;
-        vec![row.id, row.text, old, new, row.survival]
+        let outcome = std::iter::once(row.survival).chain(row.whys);
+        vec![row.id, row.text, old, new, outcome.collect::<Vec<_>>().join("\n")]
     });
     docx.add_paragraph(parts::heading(1, &w.say("compare-requirements")))
         .add_paragraph(parts::paragraph(&words::sentence(&w.say("compare-requirements-caption"))))
-        .add_table(parts::table(&heads, &[15, 40, 15, 15, 15], rows.collect()))
+        .add_table(parts::table(&heads, &[13, 37, 13, 13, 24], rows.collect()))
 }
 
 fn add_rule(w: &Words, mut docx: Docx, rule: &Rule) -> Docx {

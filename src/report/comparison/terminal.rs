@@ -146,6 +146,9 @@ impl<'w> Writer<'w> {
                 wording::verdicts(self.w, rule),
             )?;
             self.wrap("    ", 4, self.w.rule_text(&rule.rule.requirement))?;
+            for why in wording::shortcomings(self.w, rule, comparison) {
+                self.wrap("    → ", 6, &why)?;
+            }
         }
         Ok(())
     }

@@ -59,6 +59,8 @@ pub(super) struct Requirement {
     /// What either side says of it.
     pub(super) states: [String; 2],
     pub(super) survival: String,
+    /// Why the newer side has less of it than was demanded.
+    pub(super) whys: Vec<String>,
     /// Class of its colour.
     pub(super) class: &'static str,
 }
@@ -131,6 +133,7 @@ pub(super) fn requirements(w: &Words, comparison: &Comparison) -> Vec<Requiremen
                 text: w.rule_text(&change.rule.requirement).to_owned(),
                 states: [old, new].map(|verdict| w.verdict(verdict)),
                 survival: words::capitalised(&wording::survival(w, survival)),
+                whys: wording::shortcomings(w, change, comparison),
                 class: survival_class(survival),
             }
         })

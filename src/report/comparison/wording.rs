@@ -7,6 +7,7 @@ use crate::model::Severity;
 use crate::model::Verdict;
 use crate::model::Worth;
 use crate::review::Change;
+use crate::review::Comparison;
 use crate::review::PassageChange;
 use crate::review::RuleChange;
 use crate::review::Survival;
@@ -106,4 +107,14 @@ pub(super) fn one_sided(w: &Words, passage: &PassageChange) -> Option<String> {
         _ => return None,
     };
     Some(w.say(key))
+}
+
+/// Why the newer side has less of a demand than was demanded, each a sentence; none where it has
+/// nothing or all of it.
+pub(super) fn shortcomings(w: &Words, rule: &RuleChange, comparison: &Comparison) -> Vec<String> {
+    if !matches!(rule.verdicts.1, Verdict::Weak | Verdict::Contradicted) {
+        return Vec::new();
+    }
+    let finding = comparison.new.findings.iter().find(|finding| finding.rule.id == rule.rule.id);
+    finding.map(|finding| w.reasons(finding)).unwrap_or_default()
 }
