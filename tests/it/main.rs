@@ -9,6 +9,7 @@ mod cli;
 mod compare;
 mod consistency;
 mod copies;
+mod extends;
 mod faults;
 mod import;
 mod integrations;
