@@ -75,12 +75,34 @@ impl Comparison {
         self.rules.iter().filter(|rule| rule.survival() == survival).count()
     }
 
+    /// The demands in the order of their ids, numbers in them as numbers: `req-2` before `req-10`.
+    #[must_use]
+    pub fn by_requirement(&self) -> Vec<&RuleChange> {
+        let mut rules: Vec<&RuleChange> = self.rules.iter().collect();
+        rules.sort_by_cached_key(|rule| parts(&rule.rule.id));
+        rules
+    }
+
     /// How a run that asks for survival ends: demands of at least some severity of which the contract
     /// lacks some count as gaps.
     #[must_use]
     pub fn outcome_of_survival(&self, fail_on: Option<Severity>) -> Outcome {
         self.outcome_by(fail_on, |rule| rule.survival().is_worse())
     }
+}
+
+/// A part of an id; a number goes before words.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Number(u64),
+    Words(String),
+}
+
+fn parts(id: &str) -> Vec<Part> {
+    let same = |a: &u8, b: &u8| a.is_ascii_digit() == b.is_ascii_digit();
+    let runs = id.as_bytes().chunk_by(same).map(String::from_utf8_lossy);
+    runs.map(|run| run.parse().map_or_else(|_| Part::Words(run.into_owned()), Part::Number))
+        .collect()
 }
 
 /// What the verdicts of tender and contract leave of a demand; `change` knows the passages too.
@@ -105,6 +127,7 @@ fn survival((tender, contract): (Verdict, Verdict), change: Change) -> Survival 
 mod tests {
     use super::Change;
     use super::Survival;
+    use super::parts;
     use super::survival;
     use crate::model::Verdict;
 
@@ -165,6 +188,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn numbers_in_ids_are_ordered_as_numbers() {
+        let mut ids = ["req-10", "req-2-1", "req-2", "req-a", "req-2-b", "req-1"];
+        ids.sort_by_cached_key(|id| parts(id));
+        assert_eq!(ids, ["req-1", "req-2", "req-2-1", "req-2-b", "req-10", "req-a"]);
     }
 
     #[test]

@@ -124,7 +124,7 @@ impl<'w> Writer<'w> {
         Ok(())
     }
 
-    /// What is left of each demand, in the order of the rules.
+    /// What is left of each demand, in the order of their ids.
     fn requirements(&mut self) -> io::Result<()> {
         let comparison = self.comparison;
         let title = self.w.say("compare-requirements");
@@ -135,7 +135,7 @@ impl<'w> Writer<'w> {
             .map(|(survival, count)| format!("{count} {}", wording::survival(self.w, survival)))
             .collect();
         writeln!(self.out, "\n{BOLD}{title}{BOLD:#} {}", counts.join(", "))?;
-        for rule in &comparison.rules {
+        for rule in comparison.by_requirement() {
             let survival = rule.survival();
             let style = survival_style(survival);
             writeln!(

@@ -121,9 +121,9 @@ pub(super) fn named(w: &Words, comparison: &Comparison) -> Vec<Named> {
     named
 }
 
-/// What is left of each demand, in the order of the rules.
+/// What is left of each demand, in the order of their ids.
 pub(super) fn requirements(w: &Words, comparison: &Comparison) -> Vec<Requirement> {
-    let rules = comparison.rules.iter();
+    let rules = comparison.by_requirement().into_iter();
     rules
         .map(|change| {
             let survival = change.survival();
