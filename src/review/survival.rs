@@ -21,6 +21,8 @@ pub enum Survival {
     Weakened,
     /// Not everything was read, and what was read does not tell.
     NotAssessed,
+    /// Nothing in either makes it necessary.
+    NotApplicable,
     /// The contract has it, and the tender did not.
     Added,
     /// The contract has all of it.
@@ -29,12 +31,13 @@ pub enum Survival {
 
 impl Survival {
     /// All, the most serious first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Contradicted,
         Self::Lost,
         Self::NeverAsked,
         Self::Weakened,
         Self::NotAssessed,
+        Self::NotApplicable,
         Self::Added,
         Self::Kept,
     ];
@@ -48,6 +51,7 @@ impl Survival {
             Self::NeverAsked => "never-asked",
             Self::Weakened => "weakened",
             Self::NotAssessed => "not-assessed",
+            Self::NotApplicable => "not-applicable",
             Self::Added => "added",
             Self::Kept => "kept",
         }
@@ -118,6 +122,7 @@ fn survival((tender, contract): (Verdict, Verdict), change: Change) -> Survival 
         (_, Met) => Survival::Kept,
         // A tender that contradicts a demand may ask for it elsewhere.
         (Met | Weak | Contradicted, Missing | NotApplicable) => Survival::Lost,
+        (NotApplicable, NotApplicable) => Survival::NotApplicable,
         (Missing | NotApplicable, Missing | NotApplicable) => Survival::NeverAsked,
         (Undetermined, Missing | NotApplicable) => Survival::NotAssessed,
     }
@@ -142,7 +147,9 @@ mod tests {
 
     #[test]
     fn every_pair_of_verdicts_has_its_word() {
-        use Survival::{Added, Contradicted, Kept, Lost, NeverAsked, NotAssessed, Weakened};
+        use Survival::{
+            Added, Contradicted, Kept, Lost, NeverAsked, NotApplicable, NotAssessed, Weakened,
+        };
         // Columns: what the contract says, in the order of the verdicts above.
         let table = [
             (Verdict::Met, [Kept, Weakened, Contradicted, Lost, Lost, NotAssessed]),
@@ -154,7 +161,7 @@ mod tests {
             ),
             (
                 Verdict::NotApplicable,
-                [Added, Weakened, Contradicted, NeverAsked, NeverAsked, NotAssessed],
+                [Added, Weakened, Contradicted, NeverAsked, NotApplicable, NotAssessed],
             ),
             (
                 Verdict::Undetermined,

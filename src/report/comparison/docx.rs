@@ -74,6 +74,8 @@ fn add_requirements(w: &Words, docx: Docx, comparison: &Comparison) -> Docx {
     docx.add_paragraph(parts::heading(1, &w.say("compare-requirements")))
         .add_paragraph(parts::paragraph(&words::sentence(&w.say("compare-requirements-caption"))))
         .add_table(parts::table(&heads, &[13, 37, 13, 13, 24], rows.collect()))
+        // Without it the next table would be a part of this one.
+        .add_paragraph(parts::paragraph(""))
 }
 
 fn add_rule(w: &Words, mut docx: Docx, rule: &Rule) -> Docx {

@@ -273,6 +273,7 @@ fn survival_style(survival: Survival) -> Style {
     let colour = match survival {
         Survival::Contradicted | Survival::Lost | Survival::Weakened => AnsiColor::Red,
         Survival::NeverAsked | Survival::NotAssessed => AnsiColor::Yellow,
+        Survival::NotApplicable => AnsiColor::Blue,
         Survival::Added | Survival::Kept => AnsiColor::Green,
     };
     colour.on_default().bold()

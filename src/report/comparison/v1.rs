@@ -84,8 +84,8 @@ pub struct Rule {
     pub change: String,
     /// What is left of it, if the old side is a tender and the new one its contract: `kept`, `added`
     /// (the contract has it, and the tender did not), `weakened`, `lost`, `contradicted`,
-    /// `never-asked` or `not-assessed`. Measured by the demand itself: what is weak in both is
-    /// weakened.
+    /// `never-asked`, `not-applicable` or `not-assessed`. Measured by the demand itself: what is weak
+    /// in both is weakened.
     pub survival: String,
     /// Verdict on the old side.
     pub old_verdict: String,

@@ -146,6 +146,7 @@ fn survival_class(survival: Survival) -> &'static str {
         Survival::Lost | Survival::NeverAsked => "v-missing",
         Survival::Weakened => "v-weak",
         Survival::NotAssessed => "v-undetermined",
+        Survival::NotApplicable => "v-not-applicable",
         Survival::Added | Survival::Kept => "v-met",
     }
 }

@@ -429,6 +429,7 @@ compare-survival-lost = tabt
 compare-survival-never-asked = aldrig efterspurgt
 compare-survival-weakened = svækket
 compare-survival-not-assessed = kunne ikke vurderes
+compare-survival-not-applicable = ikke relevant
 compare-survival-added = tilføjet
 compare-survival-kept = bevaret
 compare-both = i begge: { $x }

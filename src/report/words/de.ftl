@@ -429,6 +429,7 @@ compare-survival-lost = verloren
 compare-survival-never-asked = nie gefordert
 compare-survival-weakened = abgeschwächt
 compare-survival-not-assessed = nicht zu beurteilen
+compare-survival-not-applicable = nicht einschlägig
 compare-survival-added = hinzugekommen
 compare-survival-kept = erhalten
 compare-both = in beiden: { $x }

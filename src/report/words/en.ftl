@@ -430,6 +430,7 @@ compare-survival-lost = lost
 compare-survival-never-asked = never asked
 compare-survival-weakened = weakened
 compare-survival-not-assessed = could not be assessed
+compare-survival-not-applicable = not applicable
 compare-survival-added = added
 compare-survival-kept = kept
 compare-both = { $x } in both

@@ -429,6 +429,7 @@ compare-survival-lost = kadonnut
 compare-survival-never-asked = ei koskaan pyydetty
 compare-survival-weakened = heikentynyt
 compare-survival-not-assessed = ei voitu arvioida
+compare-survival-not-applicable = ei sovellu
 compare-survival-added = lisätty
 compare-survival-kept = säilynyt
 compare-both = molemmissa: { $x }

@@ -429,6 +429,7 @@ compare-survival-lost = perdu
 compare-survival-never-asked = jamais demandé
 compare-survival-weakened = affaibli
 compare-survival-not-assessed = n’a pu être évalué
+compare-survival-not-applicable = sans objet
 compare-survival-added = ajouté
 compare-survival-kept = conservé
 compare-both = dans les deux : { $x }

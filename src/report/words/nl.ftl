@@ -429,6 +429,7 @@ compare-survival-lost = verloren
 compare-survival-never-asked = nooit gevraagd
 compare-survival-weakened = afgezwakt
 compare-survival-not-assessed = kon niet worden beoordeeld
+compare-survival-not-applicable = niet van toepassing
 compare-survival-added = toegevoegd
 compare-survival-kept = behouden
 compare-both = in beide: { $x }

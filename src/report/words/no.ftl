@@ -429,6 +429,7 @@ compare-survival-lost = tapt
 compare-survival-never-asked = aldri etterspurt
 compare-survival-weakened = svekket
 compare-survival-not-assessed = kunne ikke vurderes
+compare-survival-not-applicable = ikke aktuelt
 compare-survival-added = lagt til
 compare-survival-kept = beholdt
 compare-both = i begge: { $x }

@@ -429,6 +429,7 @@ compare-survival-lost = förlorat
 compare-survival-never-asked = aldrig efterfrågat
 compare-survival-weakened = försvagat
 compare-survival-not-assessed = kunde inte bedömas
+compare-survival-not-applicable = inte tillämpligt
 compare-survival-added = tillagt
 compare-survival-kept = bevarat
 compare-both = i båda: { $x }
