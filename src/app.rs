@@ -14,6 +14,7 @@ mod reader;
 mod recognition;
 
 pub use crate::cache::Cache;
+pub use crate::cache::Usage;
 pub use crate::engine::Assumptions;
 pub use crate::extract::Changes;
 pub use crate::extract::Limit;

@@ -46,6 +46,17 @@ impl Key {
     }
 }
 
+/// What a folder of a cache holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
+    /// Number of entries.
+    pub entries: usize,
+    /// Bytes that they take.
+    pub bytes: u64,
+    /// Bytes of entries of another form, which another version left.
+    pub others: u64,
+}
+
 /// A folder of entries.
 #[derive(Debug)]
 pub struct Cache {
@@ -68,6 +79,22 @@ impl Cache {
             fs::set_permissions(&folder, fs::Permissions::from_mode(0o700))?;
         }
         Ok(Self { folder, written: AtomicU64::new(0) })
+    }
+
+    /// What a folder of a cache holds; nothing if it is not there. It is not made.
+    #[must_use]
+    pub fn usage(folder: &Path) -> Usage {
+        let mut usage = Usage::default();
+        for form in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let entries = entries(&form.path());
+            let bytes: u64 = entries.iter().map(|entry| entry.bytes).sum();
+            if form.file_name() == FORM {
+                (usage.entries, usage.bytes) = (entries.len(), bytes);
+            } else {
+                usage.others += bytes;
+            }
+        }
+        usage
     }
 
     fn path(&self, key: Key) -> PathBuf {
@@ -117,26 +144,39 @@ impl Cache {
     }
 
     fn shrink_to(&self, most: u64) {
-        let mut entries: Vec<(SystemTime, u64, PathBuf)> = Vec::new();
-        let folders = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        for file in folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten() {
-            let known = file.and_then(|file| Ok((file.metadata()?, file.path())));
-            if let Ok((metadata, path)) = known {
-                let time = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-                entries.push((time, metadata.len(), path));
-            }
-        }
-        let mut total: u64 = entries.iter().map(|(_, length, _)| length).sum();
+        let mut entries = entries(&self.folder);
+        let mut total: u64 = entries.iter().map(|entry| entry.bytes).sum();
         entries.sort();
-        for (_, length, path) in entries {
+        for entry in entries {
             if total <= most {
                 return;
             }
             // Another run may have deleted it.
-            let _ = fs::remove_file(path);
-            total -= length;
+            let _ = fs::remove_file(entry.path);
+            total -= entry.bytes;
         }
     }
+}
+
+/// A file of the cache; the oldest is the least.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    time: SystemTime,
+    bytes: u64,
+    path: PathBuf,
+}
+
+/// The entries of a folder of one form.
+fn entries(folder: &Path) -> Vec<Entry> {
+    let folders = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten();
+    let known = files.filter_map(|file| {
+        let file = file.ok()?;
+        let metadata = file.metadata().ok()?;
+        let time = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        Some(Entry { time, bytes: metadata.len(), path: file.path() })
+    });
+    known.collect()
 }
 
 /// The content of an entry, if it is whole.

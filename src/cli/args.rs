@@ -341,6 +341,12 @@ impl Profile {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct DoctorArgs {
+    /// As for check, which would then remember nothing
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Folder of the cache [default: that of the system for caches]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) guard: GuardArgs,
 }

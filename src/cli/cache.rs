@@ -2,6 +2,7 @@
 
 use super::output;
 use crate::app::Cache;
+use crate::report::words;
 use std::env;
 use std::path::Path;
 use std::path::PathBuf;
@@ -22,6 +23,26 @@ pub(super) fn open(folder: Option<&Path>) -> Option<Arc<Cache>> {
             None
         }
     }
+}
+
+/// Where what was read is remembered, and how much that is.
+pub(super) fn described(folder: Option<&Path>) -> String {
+    let Some(folder) = folder.map(Path::to_owned).or_else(of_system) else {
+        return "no folder is known for it, so every document is read anew".to_owned();
+    };
+    let usage = Cache::usage(&folder);
+    let megabytes = |bytes: u64| bytes.div_ceil(1 << 20);
+    let mut said = format!(
+        "{}, {} in {} MB",
+        words::display_safe(&folder.display().to_string()),
+        words::count(usage.entries, "document"),
+        megabytes(usage.bytes)
+    );
+    if usage.others > 0 {
+        let others = megabytes(usage.others);
+        said.push_str(&format!("; {others} MB of another version, which may be deleted"));
+    }
+    said
 }
 
 /// The folder for caches of the user.

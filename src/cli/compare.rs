@@ -6,11 +6,17 @@ use super::args::ReadingArgs;
 use super::output;
 use crate::app;
 use crate::app::AppError;
+use crate::app::Examined;
 use crate::app::Settings;
 use crate::input;
 use crate::input::PackSource;
+use crate::model::Language;
 use crate::report;
+use crate::report::comparison::Telling;
+use crate::report::view;
+use crate::report::words::Words;
 use crate::review;
+use crate::review::Comparison;
 use crate::ruleset;
 use clap::Args as ClapArgs;
 use clap::ValueEnum;
@@ -35,6 +41,12 @@ pub(super) struct CompareArgs {
     /// File to write the comparison to, instead of standard output
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Language of the comparison [default: that of the documents; English at the terminal]
+    #[arg(long, value_name = "LANG", value_parser = super::args::language)]
+    pub(super) ui_lang: Option<Language>,
+    /// Also say what is left of each demand: kept, weakened, lost, contradicted, never asked
+    #[arg(long, value_enum)]
+    pub(super) by: Option<By>,
     /// Least severity of lost and weakened demands that ends with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::High)]
     pub(super) fail_on: FailOn,
@@ -47,6 +59,13 @@ pub(super) struct CompareArgs {
     /// Show no progress
     #[arg(long)]
     pub(super) no_progress: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// Requirement, such as those of a list that was imported, in a tender and its contract; what
+    /// was never asked and what is contradicted ends with exit code 1 too
+    Requirement,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -90,37 +109,58 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Failure> {
     };
     bar.finish_and_clear();
     let mut examined = examined.map_err(Failure::new)?;
-    if args.tracked {
-        examined.old.report.name.push_str(" (changes not made)");
-        examined.new.report.name.push_str(" (changes accepted)");
-    }
-    let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
-    let options = report::Options { width: output::width() };
     let named = args.output.as_deref().and_then(ComparisonFormat::of);
     let format = args.format.or(named).unwrap_or(ComparisonFormat::Terminal);
     if format == ComparisonFormat::Docx && args.output.is_none() {
         return Err(Failure::new("a Word document needs a file\n  help: add `-o comparison.docx`"));
     }
-    let path = args.output.as_deref();
-    match format {
-        ComparisonFormat::Terminal => {
-            output::deliver(path, |out| report::comparison::terminal(&comparison, options, out))?
-        }
-        ComparisonFormat::Html => {
-            output::deliver_plain(path, |out| report::comparison::html(&comparison, out))?;
-        }
-        ComparisonFormat::Docx => {
-            output::deliver_plain(path, |out| report::comparison::docx(&comparison, out))?;
-        }
-        ComparisonFormat::Json => {
-            output::deliver_plain(path, |out| report::comparison::v1::write(&comparison, out))?;
-        }
+    let words = words(args, format, &examined);
+    if args.tracked {
+        examined.old.report.name.push_str(&format!(" {}", words.say("compare-changes-not-made")));
+        examined.new.report.name.push_str(&format!(" {}", words.say("compare-changes-accepted")));
     }
+    let comparison = review::compare(examined.ruleset, &examined.old, &examined.new);
+    let telling = Telling { words: &words, by_requirement: args.by.is_some() };
+    write(&comparison, telling, format, args.output.as_deref())?;
     if let Some(path) = &args.output {
         output::tell(&format!("comparison written to {}", path.display()));
     }
-    let code = comparison.outcome(args.fail_on.severity()).exit_code();
-    Ok(if args.exit_zero { 0 } else { code })
+    let outcome = match args.by {
+        None => comparison.outcome(args.fail_on.severity()),
+        Some(By::Requirement) => comparison.outcome_of_survival(args.fail_on.severity()),
+    };
+    Ok(if args.exit_zero { 0 } else { outcome.exit_code() })
+}
+
+/// The words of the comparison. A terminal speaks English unless asked, what programs read always
+/// does, and what is kept speaks the language of the documents.
+fn words(args: &CompareArgs, format: ComparisonFormat, examined: &Examined) -> Words {
+    let language = match format {
+        ComparisonFormat::Json => Language::English,
+        ComparisonFormat::Terminal => args.ui_lang.unwrap_or(Language::English),
+        ComparisonFormat::Html | ComparisonFormat::Docx => args
+            .ui_lang
+            .unwrap_or_else(|| view::language_of([&examined.old.report, &examined.new.report])),
+    };
+    Words::new(language, ruleset::translations(language))
+}
+
+fn write(
+    comparison: &Comparison,
+    telling: Telling<'_>,
+    format: ComparisonFormat,
+    path: Option<&Path>,
+) -> Result<(), Failure> {
+    use report::comparison::{docx, html, terminal, v1};
+    let options = report::Options { width: output::width() };
+    match format {
+        ComparisonFormat::Terminal => {
+            output::deliver(path, |out| terminal(comparison, telling, options, out))
+        }
+        ComparisonFormat::Html => output::deliver_plain(path, |out| html(comparison, telling, out)),
+        ComparisonFormat::Docx => output::deliver_plain(path, |out| docx(comparison, telling, out)),
+        ComparisonFormat::Json => output::deliver_plain(path, |out| v1::write(comparison, out)),
+    }
 }
 
 /// Each path as one pack, whatever folders it holds.

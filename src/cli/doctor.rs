@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::args::DoctorArgs;
+use super::cache;
 use super::output;
 use crate::app;
 use crate::app::Protection;
@@ -20,6 +21,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<u8, Failure> {
         writeln!(out, "clausecheck {}", env!("CARGO_PKG_VERSION"))?;
         writeln!(out, "rulesets: {}", ruleset::builtin_names().join(", "))?;
         writeln!(out, "text recognition: {}", recognition())?;
+        writeln!(out, "cache: {}", cache(args))?;
         writeln!(out, "\nlimits, and the reason code of a document that reaches one")?;
         for limit in limits.list() {
             writeln!(out, "  {:36} {:>10}  {}", limit.what, limit.bound, limit.reason.code())?;
@@ -27,6 +29,14 @@ pub(super) fn run(args: &DoctorArgs) -> Result<u8, Failure> {
         write_protection(protection.as_ref(), out)
     })?;
     Ok(0)
+}
+
+/// Where what was read is remembered.
+fn cache(args: &DoctorArgs) -> String {
+    match args.no_cache {
+        true => "switched off, so every document is read anew".to_owned(),
+        false => cache::described(args.cache_dir.as_deref()),
+    }
 }
 
 /// What recognises the text of scanned pages.

@@ -14,6 +14,8 @@ use std::path::Path;
 
 /// Width of a line where the terminal does not say.
 const WIDTH: usize = 100;
+/// How much is written to a file at once, in bytes.
+const BUFFER: usize = 256 << 10;
 /// Fewest documents for which progress is shown.
 const LONG_RUN: u64 = 12;
 
@@ -45,27 +47,34 @@ pub(super) fn deliver_plain(
     path: Option<&Path>,
     write: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
     match path {
         None => {
+            let mut bytes = Vec::new();
+            write(&mut bytes)?;
             let mut out = io::stdout().lock();
             out.write_all(&bytes)?;
             out.flush()?;
         }
-        Some(path) => replace(path, &bytes).map_err(|error| {
+        Some(path) => replace_by(path, write).map_err(|error| {
             Failure::new(format!("`{}` could not be written: {error}", path.display()))
         })?,
     }
     Ok(())
 }
 
-/// A name that nobody can foresee and that nothing may stand under already, so that a link cannot
-/// lead the report elsewhere.
 fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    replace_by(path, |out| out.write_all(content))
+}
+
+/// A name that nobody can foresee and that nothing may stand under already, so that a link cannot
+/// lead the report elsewhere. What is long goes to the disk as it is made.
+fn replace_by(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut beside = ordinary_file().tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    beside.write_all(content)?;
+    let mut out = io::BufWriter::with_capacity(BUFFER, beside.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
     beside.as_file().sync_all()?;
     beside.persist(path).map(drop).map_err(|error| error.error)
 }

@@ -192,7 +192,14 @@ fn group<'r>(name: &'r str, mut findings: Vec<&'r Finding>) -> Group<'r> {
 /// The language in which most documents of a run are written, if that is one with words of its own.
 #[must_use]
 pub fn main_language(report: &Report) -> Language {
-    let documents = report.packs.iter().flat_map(|pack| &pack.documents);
+    language_of(&report.packs)
+}
+
+/// The language in which most documents of some packs are written, if that is one with words of its
+/// own.
+#[must_use]
+pub fn language_of<'p>(packs: impl IntoIterator<Item = &'p PackReport>) -> Language {
+    let documents = packs.into_iter().flat_map(|pack| &pack.documents);
     most_frequent(documents.map(|document| document.language))
 }
 

@@ -203,12 +203,21 @@ impl Comparison {
     /// How a run over it ends: worse demands of at least some severity count as gaps.
     #[must_use]
     pub fn outcome(&self, fail_on: Option<Severity>) -> Outcome {
+        self.outcome_by(fail_on, |rule| rule.change.is_worse())
+    }
+
+    /// How a run ends in which demands of at least some severity count as gaps if they are `worse`.
+    pub(super) fn outcome_by(
+        &self,
+        fail_on: Option<Severity>,
+        worse: impl Fn(&RuleChange) -> bool,
+    ) -> Outcome {
         let documents = self.old.documents.iter().chain(&self.new.documents);
         if documents.into_iter().any(|document| !document.status.is_complete()) {
             return Outcome::Incomplete;
         }
         let counts = |rule: &RuleChange| {
-            rule.change.is_worse() && fail_on.is_some_and(|least| rule.rule.severity >= least)
+            fail_on.is_some_and(|least| rule.rule.severity >= least) && worse(rule)
         };
         if self.rules.iter().any(counts) { Outcome::Gaps } else { Outcome::Clean }
     }

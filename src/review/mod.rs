@@ -15,6 +15,7 @@ mod fingerprint;
 pub(crate) mod fixtures;
 mod lock;
 mod moved;
+mod survival;
 mod waivers;
 
 pub use baseline::KnownGap;
@@ -41,6 +42,7 @@ pub use lock::compare_with_lock;
 pub use moved::Moved;
 pub use moved::RulesDiff;
 pub use moved::moved_verdicts;
+pub use survival::Survival;
 pub use waivers::WaiverEntry;
 pub use waivers::waive;
 

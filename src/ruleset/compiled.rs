@@ -24,7 +24,7 @@ pub struct Ruleset {
     pub stamp: RulesetStamp,
     /// One sentence about what it is for.
     pub description: String,
-    /// The shipped ruleset that it builds on.
+    /// The ruleset that it builds on: a shipped name, or a path.
     pub extends: Option<String>,
     /// Ids of the laws and standards that it rests on.
     pub standards: Vec<String>,

@@ -1,5 +1,6 @@
 //! Where rulesets come from: the embedded ones by name, a user's own by path.
 
+use super::base;
 use super::bounds;
 use super::compile;
 use super::compiled::Ruleset;
@@ -13,10 +14,12 @@ use include_dir::include_dir;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::Read;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rulesets");
@@ -85,6 +88,9 @@ fn builtin_path(name: &str) -> String {
 /// Everything that is wrong with its files.
 pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
     let path = Path::new(name_or_path);
+    // One file has one path, however it was typed.
+    let short = path.strip_prefix(".").ok().filter(|short| !short.as_os_str().is_empty());
+    let path = short.unwrap_or(path);
     if builtin_names().iter().any(|name| name == name_or_path) {
         return load_sources(builtin_path(name_or_path), &[]);
     }
@@ -111,25 +117,48 @@ pub fn load(name_or_path: &str) -> Result<Ruleset, Problems> {
         let help = "name the file of the one to apply".to_owned();
         problems.0.push(Problem::at(name_or_path, "", "", message, help));
     }
-    for below in ["lexicon", "rules"] {
-        read_folder(&folder.join(below), true, &mut own, &mut problems);
+    let folders = read_bases(folder, &mut own, &mut problems);
+    for folder in folders {
+        for below in ["lexicon", "rules"] {
+            read_folder(&folder.join(below), true, &mut own, &mut problems);
+        }
     }
-    let own = problems.or(own)?;
+    let mut own = problems.or(own)?;
+    // A ruleset may lie among the rules of the one that extends it.
+    let mut seen = BTreeSet::new();
+    own.retain(|(path, _)| seen.insert(path.clone()));
     let Some((main, _)) = own.first().cloned() else {
         let message = "the folder holds no ruleset".to_owned();
         let help =
             "put a file such as `ours.yaml` with name, version and description into it".to_owned();
         return Problems(vec![Problem::at(name_or_path, "", "", message, help)]).or_never();
     };
-    let ruleset = load_sources(main.clone(), &own)?;
-    let name = &ruleset.stamp.name;
-    if builtin_names().contains(name) {
-        let source = own.iter().find(|(path, _)| *path == main).map_or("", |(_, text)| text);
-        let message = format!("there is a shipped ruleset `{name}` already");
-        let help = "give yours another name, so that reports tell which was applied".to_owned();
-        return Problems(vec![Problem::at(&main, source, name, message, help)]).or_never();
+    load_sources(main, &own)
+}
+
+/// Reads the files that the first of `own` and its bases extend, and gives the folders of all. What is
+/// wrong with a chain is said where it is compiled.
+fn read_bases(
+    folder: &Path,
+    own: &mut Vec<(String, String)>,
+    problems: &mut Problems,
+) -> BTreeSet<PathBuf> {
+    let mut folders = BTreeSet::from([folder.to_owned()]);
+    let mut last = own.first().cloned();
+    while let Some((path, source)) = last.take().filter(|_| own.len() <= base::MOST) {
+        let extends = serde_saphyr::from_str::<RulesetFile>(&source).ok().and_then(|f| f.extends);
+        let relative = extends.filter(|name| base::is_path(name) && !Path::new(name).has_root());
+        let Some(target) = relative.map(|name| base::beside(&path, &name)) else { break };
+        let found = Path::new(&target);
+        if own.iter().any(|(path, _)| *path == target) || !found.exists() {
+            break;
+        }
+        let before = own.len();
+        read_into(found, own, problems);
+        folders.extend(found.parent().map(Path::to_owned));
+        last = own.get(before).cloned();
     }
-    Ok(ruleset)
+    folders
 }
 
 /// Loads the ruleset file `main` from given sources (path and text), with the shipped files in
@@ -143,31 +172,21 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
     let mut files = Files::default();
     let mut problems = Problems::default();
     let mut needs_builtin = own.is_empty();
+    let mut chain = Vec::new();
     let mut next = Some(main);
     while let Some(path) = next.take() {
-        let source = own
-            .iter()
-            .find(|(own_path, _)| *own_path == path)
-            .map(|(_, source)| source.clone())
-            .or_else(|| {
-                BUILTIN.get_file(&path).and_then(|file| file.contents_utf8()).map(str::to_owned)
-            });
-        let Some(source) = source else { break };
-        if let Some(parsed) = parse::<RulesetFile>(&path, source, &mut problems) {
-            if let Some(base) = &parsed.content.extends {
-                needs_builtin = true;
-                let unknown = !builtin_names().contains(base);
-                let repeated = files.rulesets.iter().any(|file| file.path == builtin_path(base));
-                if unknown || repeated {
-                    let message = format!("`extends` names `{base}`, which is no shipped ruleset");
-                    let help = format!("shipped rulesets are: {}", builtin_names().join(", "));
-                    problems.0.push(Problem::at(&path, &parsed.source, base, message, help));
-                } else {
-                    next = Some(builtin_path(base));
-                }
+        let Some(source) = source_of(&path, own) else { break };
+        chain.push(path.clone());
+        let Some(parsed) = parse::<RulesetFile>(&path, source, &mut problems) else { break };
+        refuse_taken_name(&parsed, &files, own, &mut problems);
+        if let Some(extends) = &parsed.content.extends {
+            needs_builtin |= !base::is_path(extends);
+            match base_of(&parsed, &chain, extends, own) {
+                Ok(path) => next = Some(path),
+                Err(problem) => problems.0.push(problem),
             }
-            files.rulesets.push(parsed);
         }
+        files.rulesets.push(parsed);
     }
     if needs_builtin {
         let folders = rule_folders(&files, own);
@@ -178,10 +197,61 @@ pub fn load_sources(main: String, own: &[(String, String)]) -> Result<Ruleset, P
             }
         }
     }
-    for (path, source) in own {
+    for (path, source) in own.iter().filter(|(path, _)| !chain.contains(path)) {
         sort_in(path.clone(), source.clone(), &mut files, &mut problems);
     }
     compile::compile(&files, problems)
+}
+
+/// The text of a ruleset file: one's own, or a shipped one.
+fn source_of(path: &str, own: &[(String, String)]) -> Option<String> {
+    let own = own.iter().find(|(own_path, _)| own_path == path).map(|(_, source)| source.clone());
+    own.or_else(|| BUILTIN.get_file(path)?.contents_utf8().map(str::to_owned))
+}
+
+/// Path of what a ruleset extends; why it cannot otherwise. `chain` are the paths so far.
+fn base_of(
+    file: &Parsed<RulesetFile>,
+    chain: &[String],
+    extends: &str,
+    own: &[(String, String)],
+) -> Result<String, Problem> {
+    if base::is_path(extends) {
+        let target = base::beside(&file.path, extends);
+        let chain: Vec<&str> = chain.iter().map(String::as_str).collect();
+        let exists = own.iter().any(|(path, _)| *path == target);
+        let refused = base::refused(&chain, &file.source, extends, &target, exists);
+        return refused.map_or(Ok(target), Err);
+    }
+    let target = builtin_path(extends);
+    if builtin_names().iter().any(|name| name == extends) && !chain.contains(&target) {
+        return Ok(target);
+    }
+    let message = format!("`extends` names `{extends}`, which is no shipped ruleset");
+    let help = format!(
+        "shipped rulesets are: {}; or give the path of a YAML file, from the folder of this one",
+        builtin_names().join(", ")
+    );
+    Err(Problem::at(&file.path, &file.source, extends, message, help))
+}
+
+/// Two rulesets of one name could not be told apart in a report.
+fn refuse_taken_name(
+    file: &Parsed<RulesetFile>,
+    files: &Files,
+    own: &[(String, String)],
+    problems: &mut Problems,
+) {
+    let name = &file.content.name;
+    let message = if files.rulesets.iter().any(|other| other.content.name == *name) {
+        format!("the ruleset that extends this one is named `{name}` too")
+    } else if own.iter().any(|(path, _)| *path == file.path) && builtin_names().contains(name) {
+        format!("there is a shipped ruleset `{name}` already")
+    } else {
+        return;
+    };
+    let help = "give it another name, so that reports tell which was applied".to_owned();
+    problems.0.push(Problem::at(&file.path, &file.source, name, message, help));
 }
 
 /// The folders `rules/` beside the shipped rulesets of a chain, within `rulesets/`.
@@ -393,6 +463,9 @@ mod tests {
                 .filter(|(path, _)| wanted(path))
                 .map(|(path, source)| (format!("own/{path}"), source))
                 .collect();
+            let named = |text: &str| text.replace(&format!("name: {name}\n"), "name: own\n");
+            let own: Vec<(String, String)> =
+                own.iter().map(|(path, text)| (path.clone(), named(text))).collect();
             let read = load_sources(format!("own/{main}"), &own).unwrap();
             assert_eq!(read.rules.len(), load(&name).unwrap().rules.len(), "{name}");
         }

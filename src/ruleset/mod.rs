@@ -6,6 +6,7 @@
 //! the only place here that touches the disk. What a pattern means when it meets text is left to
 //! `engine`.
 
+mod base;
 mod bounds;
 mod compile;
 mod compiled;

@@ -205,7 +205,8 @@ pub struct RulesetFile {
     pub version: String,
     /// One sentence about what it is for.
     pub description: String,
-    /// Shipped ruleset that this one builds on.
+    /// Ruleset that this one builds on: a shipped one by its name, or a file of your own by its path
+    /// from the folder of this one, such as `../shared/base.yaml`.
     #[serde(default)]
     pub extends: Option<String>,
     /// Codes of the languages in which its rules can judge. Text in another language is then

@@ -102,3 +102,33 @@ fn the_way_a_document_is_read_tells_entries_apart_and_a_password_leaves_none() {
     assert_eq!(with(strict), 3);
     assert_eq!(with(app::Options::default()), 3);
 }
+
+#[test]
+fn what_another_version_left_is_neither_read_nor_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = samples().join("northport-docx/2-contract.docx");
+    let without = check(&path, None);
+    let foreign = folder.path().join("v0/ab");
+    fs::create_dir_all(&foreign).unwrap();
+    fs::write(foreign.join("cdef"), vec![7; 3 << 20]).unwrap();
+    assert!(check(&path, Some(folder.path())) == without);
+    let entry = files(&folder.path().join("v1")).remove(0);
+    let whole = fs::read(&entry).unwrap();
+    // Of a form that begins in another way, and whole otherwise.
+    let mut other = whole.clone();
+    other[13] = b'0';
+    fs::write(&entry, &other).unwrap();
+    assert!(check(&path, Some(folder.path())) == without);
+    assert!(fs::read(&entry).unwrap() == whole, "it is kept anew");
+    assert!(foreign.join("cdef").exists());
+    let usage = Cache::usage(folder.path());
+    assert_eq!((usage.entries, usage.others), (1, 3 << 20));
+    assert_eq!(usage.bytes, whole.len() as u64);
+    let mut doctor = std::process::Command::new(env!("CARGO_BIN_EXE_clausecheck"));
+    doctor.args(["doctor", "--no-isolation", "--isolated", "--cache-dir"]).arg(folder.path());
+    let said = String::from_utf8(doctor.output().unwrap().stdout).unwrap();
+    assert!(said.contains("1 document in 1 MB; 3 MB of another version"), "{said}");
+    let mut doctor = std::process::Command::new(env!("CARGO_BIN_EXE_clausecheck"));
+    let off = doctor.args(["doctor", "--no-isolation", "--no-cache"]).output().unwrap();
+    assert!(String::from_utf8(off.stdout).unwrap().contains("cache: switched off"));
+}

@@ -4,11 +4,15 @@ use clausecheck::app;
 use clausecheck::app::Settings;
 use clausecheck::input;
 use clausecheck::input::PackSource;
+use clausecheck::model::Language;
 use clausecheck::model::Verdict;
+use clausecheck::report::comparison::Telling;
+use clausecheck::report::words::Words;
 use clausecheck::review;
 use clausecheck::review::Change;
 use clausecheck::review::Comparison;
 use clausecheck::review::RuleChange;
+use clausecheck::review::Survival;
 use clausecheck::ruleset;
 use std::fs;
 
@@ -165,14 +169,16 @@ fn both_sides_of_a_sample_are_compared_whatever_their_format() {
 fn page_and_letter_mark_the_words_that_changed_and_nothing_else_speaks() {
     let old = INCIDENTS.replace("Supplier", "<script>alert(1)</script> Supplier");
     let comparison = compare(&old, &old.replace("shall notify", "should notify"));
+    let english = Words::english();
+    let telling = Telling { words: &english, by_requirement: false };
     let mut html = Vec::new();
-    clausecheck::report::comparison::html(&comparison, &mut html).unwrap();
+    clausecheck::report::comparison::html(&comparison, telling, &mut html).unwrap();
     let html = String::from_utf8(html).unwrap();
     assert!(html.contains("<del>shall </del>") && html.contains("<ins>should </ins>"), "{html}");
     assert!(!html.contains("<script>"));
     let letter = || {
         let mut docx = Vec::new();
-        clausecheck::report::comparison::docx(&comparison, &mut docx).unwrap();
+        clausecheck::report::comparison::docx(&comparison, telling, &mut docx).unwrap();
         docx
     };
     assert!(letter() == letter());
@@ -208,4 +214,95 @@ fn a_duty_that_no_rule_knows_is_seen_to_bind_less_too() {
     assert!(compare(old, old).others.is_empty());
     let denied = old.replace("shall paint", "is not required to paint");
     assert_eq!(compare(old, &denied).others.len(), 1);
+}
+
+/// The comparison of a published contract with the signed one, by an imported list of requirements.
+fn survived() -> Comparison {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/policy");
+    let path = |name: &str| samples.join(name).display().to_string();
+    let pack = |name: &str| input::collect(&[path(name)], false).unwrap().remove(0);
+    let rules = ruleset::load(&path("requirements/krav")).unwrap();
+    let settings = Settings::default();
+    let examined = app::examine(&pack("v1"), &pack("signed"), &rules, &settings, &|_| ()).unwrap();
+    review::compare(examined.ruleset, &examined.old, &examined.new)
+}
+
+#[test]
+fn each_requirement_is_kept_weakened_lost_or_contradicted() {
+    let comparison = survived();
+    let fates: Vec<(&str, Survival)> =
+        comparison.rules.iter().map(|rule| (rule.rule.id.as_str(), rule.survival())).collect();
+    let expected = [
+        ("req-k1", Survival::Weakened),
+        ("req-k2", Survival::Lost),
+        ("req-k3", Survival::Weakened),
+        ("req-k4", Survival::Kept),
+        ("req-k5", Survival::NeverAsked),
+        ("req-k6", Survival::Contradicted),
+    ];
+    assert_eq!(fates, expected);
+    let mut json = Vec::new();
+    clausecheck::report::comparison::v1::write(&comparison, &mut json).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["survival"]["weakened"], 2);
+    assert_eq!(json["rules"][4]["survival"], "never-asked");
+    assert!(json["rules"][4]["requirement"].as_str().unwrap().starts_with("Datorhallen"));
+}
+
+#[test]
+fn what_was_never_asked_fails_a_run_by_requirement_and_no_other() {
+    let mut comparison = survived();
+    comparison.rules.retain(|rule| rule.survival() == Survival::NeverAsked);
+    let least = Some(comparison.rules[0].rule.severity);
+    assert_eq!(comparison.outcome(least), review::Outcome::Clean);
+    assert_eq!(comparison.outcome_of_survival(least), review::Outcome::Gaps);
+    assert_eq!(comparison.outcome_of_survival(None), review::Outcome::Clean);
+}
+
+#[test]
+fn page_letter_and_terminal_show_a_row_for_each_requirement_in_any_language() {
+    let comparison = survived();
+    for language in Language::NAMED {
+        let words = Words::new(language, ruleset::translations(language));
+        let telling = Telling { words: &words, by_requirement: true };
+        let (mut html, mut docx, mut terminal) = (Vec::new(), Vec::new(), Vec::new());
+        clausecheck::report::comparison::html(&comparison, telling, &mut html).unwrap();
+        clausecheck::report::comparison::docx(&comparison, telling, &mut docx).unwrap();
+        let options = clausecheck::report::Options { width: 100 };
+        clausecheck::report::comparison::terminal(&comparison, telling, options, &mut terminal)
+            .unwrap();
+        let letter = clausecheck::extract::extract(&docx, "c.docx", &app::Options::default()).text;
+        let forms =
+            [String::from_utf8(html).unwrap(), letter, String::from_utf8(terminal).unwrap()];
+        let heading = words.say("compare-requirements");
+        assert_eq!(heading == "Did the requirements survive?", language == Language::English);
+        for form in forms {
+            assert!(form.contains(&heading), "{form}");
+            for rule in &comparison.rules {
+                assert!(form.contains(&rule.rule.id), "{}: {form}", rule.rule.id);
+                let said = words.say(&format!("compare-survival-{}", rule.survival().code()));
+                assert!(form.to_lowercase().contains(&said), "{said}: {form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_language_of_a_comparison_is_that_of_the_documents_unless_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_clausecheck"));
+        command.args(["compare", "samples/policy/v1", "samples/policy/v2", "--exit-zero"]);
+        command.args(arguments).env("CLAUSECHECK_NO_CACHE", "true").env("NO_COLOR", "1");
+        let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(run(&[]).contains("WEAKENED"));
+    assert!(run(&["--ui-lang", "de"]).contains("ABGESCHWÄCHT"));
+    let page = folder.path().join("page.html");
+    run(&["-o", &page.display().to_string()]);
+    assert!(fs::read_to_string(&page).unwrap().contains("lang=\"sv\""));
+    run(&["-o", &page.display().to_string(), "--ui-lang", "fr"]);
+    assert!(fs::read_to_string(&page).unwrap().contains("Affaibli"));
+    assert!(run(&["-f", "json", "--ui-lang", "fr"]).contains("only recommended"));
 }

@@ -10,6 +10,7 @@ mod compare;
 mod consistency;
 mod copies;
 mod decisions;
+mod extends;
 mod faults;
 mod import;
 mod integrations;

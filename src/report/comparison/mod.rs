@@ -11,3 +11,14 @@ mod wording;
 pub use docx::write as docx;
 pub use html::write as html;
 pub use terminal::write as terminal;
+
+use super::words::Words;
+
+/// How a comparison is told to people.
+#[derive(Clone, Copy)]
+pub struct Telling<'w> {
+    /// The words of their language.
+    pub words: &'w Words,
+    /// Whether a table at the top says of each demand what is left of it.
+    pub by_requirement: bool,
+}

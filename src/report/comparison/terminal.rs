@@ -3,6 +3,8 @@
 use super::super::Options;
 use super::super::lines;
 use super::super::words;
+use super::super::words::Words;
+use super::Telling;
 use super::wording;
 use crate::model::PackReport;
 use crate::model::ReadStatus;
@@ -12,6 +14,7 @@ use crate::review::Comparison;
 use crate::review::PassageChange;
 use crate::review::RuleChange;
 use crate::review::Side;
+use crate::review::Survival;
 use anstyle::AnsiColor;
 use anstyle::Style;
 use std::io;
@@ -36,9 +39,18 @@ const IN_FULL: [Change; 5] =
 ///
 /// # Errors
 /// If `out` cannot be written to.
-pub fn write(comparison: &Comparison, options: Options, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = Writer { out, width: options.width.clamp(40, 110), comparison };
+pub fn write(
+    comparison: &Comparison,
+    telling: Telling<'_>,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let width = options.width.clamp(40, 110);
+    let mut writer = Writer { out, width, comparison, w: telling.words };
     writer.head()?;
+    if telling.by_requirement {
+        writer.requirements()?;
+    }
     for change in IN_FULL {
         writer.section(change)?;
     }
@@ -51,6 +63,7 @@ struct Writer<'w> {
     out: &'w mut dyn Write,
     width: usize,
     comparison: &'w Comparison,
+    w: &'w Words,
 }
 
 impl<'w> Writer<'w> {
@@ -80,20 +93,22 @@ impl<'w> Writer<'w> {
             .into_iter()
             .map(|change| (change, comparison.count(change)))
             .filter(|(_, count)| *count > 0)
-            .map(|(change, count)| format!("{count} {}", wording::change(change).to_lowercase()))
+            .map(|(change, count)| {
+                format!("{count} {}", wording::change(self.w, change).to_lowercase())
+            })
             .collect();
-        let rules = words::count(comparison.rules.len(), "demand");
-        self.wrap("", 0, &format!("{rules} compared: {}.", counts.join(", ")))
+        let values = [("n", comparison.rules.len().into()), ("x", counts.join(", ").into())];
+        let text = self.w.say_with("compare-compared", &values);
+        self.wrap("", 0, &text)
     }
 
     /// The documents that were not fully read, by name, and how many there are.
     fn documents(&mut self, pack: &PackReport) -> io::Result<()> {
         for document in &pack.documents {
             let state = match document.status {
-                ReadStatus::Read => "read",
-                ReadStatus::PartlyRead => "ONLY PARTLY READ",
-                ReadStatus::Unreadable => "NOT READ",
-                ReadStatus::Skipped => "left out",
+                ReadStatus::PartlyRead => self.w.say("term-partly-read"),
+                ReadStatus::Unreadable => self.w.say("term-unreadable"),
+                status => self.w.status(status),
             };
             let text = format!(
                 "{} ({}, {}): {state}",
@@ -103,7 +118,36 @@ impl<'w> Writer<'w> {
             );
             self.wrap("    ", 6, &text)?;
             for note in document.notes.iter().filter(|note| note.kind.is_loss()).take(3) {
-                self.wrap("      ", 8, &note.message)?;
+                self.wrap("      ", 8, &wording::note(self.w, note))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is left of each demand, in the order of their ids.
+    fn requirements(&mut self) -> io::Result<()> {
+        let comparison = self.comparison;
+        let title = self.w.say("compare-requirements");
+        let counts: Vec<String> = Survival::ALL
+            .into_iter()
+            .map(|survival| (survival, comparison.survived(survival)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(survival, count)| format!("{count} {}", wording::survival(self.w, survival)))
+            .collect();
+        writeln!(self.out, "\n{BOLD}{title}{BOLD:#} {}", counts.join(", "))?;
+        for rule in comparison.by_requirement() {
+            let survival = rule.survival();
+            let style = survival_style(survival);
+            writeln!(
+                self.out,
+                "  {style}{}{style:#} · {} {DIM}({}){DIM:#}",
+                wording::survival(self.w, survival).to_uppercase(),
+                rule.rule.id,
+                wording::verdicts(self.w, rule),
+            )?;
+            self.wrap("    ", 4, self.w.rule_text(&rule.rule.requirement))?;
+            for why in wording::shortcomings(self.w, rule, comparison) {
+                self.wrap("    → ", 6, &why)?;
             }
         }
         Ok(())
@@ -123,16 +167,11 @@ impl<'w> Writer<'w> {
         if others.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "\n{BOLD}{}{BOLD:#}", wording::OTHERS)?;
+        writeln!(self.out, "\n{BOLD}{}{BOLD:#}", self.w.say("compare-others"))?;
         for passage in others.iter().take(MAX_OTHERS) {
             self.passage(passage)?;
         }
-        let left = others.len().saturating_sub(MAX_OTHERS);
-        if left > 0 {
-            let passages = words::count(left, "more passage");
-            self.wrap("  ", 4, &format!("… and {passages} (see --format json)"))?;
-        }
-        Ok(())
+        self.left(others.len().saturating_sub(MAX_OTHERS))
     }
 
     fn rule(&mut self, rule: &RuleChange) -> io::Result<()> {
@@ -140,21 +179,25 @@ impl<'w> Writer<'w> {
         writeln!(
             self.out,
             "{style}{}{style:#} · {} · {BOLD}{}{BOLD:#}  {DIM}{}{DIM:#}",
-            wording::change(rule.change).to_uppercase(),
-            rule.rule.severity.code(),
-            words::capitalised(&rule.rule.title),
+            wording::change(self.w, rule.change).to_uppercase(),
+            wording::severity(self.w, rule.rule.severity),
+            words::display_safe(&words::capitalised(self.w.rule_text(&rule.rule.title))),
             rule.rule.id,
         )?;
-        self.wrap("  ", 4, &format!("{}.", words::capitalised(&wording::verdicts(rule))))?;
+        self.wrap("  ", 4, &format!("{}.", words::capitalised(&wording::verdicts(self.w, rule))))?;
         for passage in rule.passages.iter().take(MAX_PASSAGES) {
             self.passage(passage)?;
         }
-        let left = rule.passages.len().saturating_sub(MAX_PASSAGES);
-        if left > 0 {
-            let passages = words::count(left, "more passage");
-            self.wrap("  ", 4, &format!("… and {passages} (see --format json)"))?;
+        self.left(rule.passages.len().saturating_sub(MAX_PASSAGES))
+    }
+
+    /// How many passages are not shown.
+    fn left(&mut self, left: usize) -> io::Result<()> {
+        if left == 0 {
+            return Ok(());
         }
-        Ok(())
+        let passages = self.w.say_count("compare-more-passages", left);
+        self.wrap("  ", 4, &format!("{passages} ({})", self.w.say("compare-see-json")))
     }
 
     fn passage(&mut self, passage: &PassageChange) -> io::Result<()> {
@@ -165,11 +208,11 @@ impl<'w> Writer<'w> {
         if let Some(new) = &passage.new {
             self.side("+", new, &comparison.new)?;
         }
-        if let Some(text) = wording::one_sided(passage) {
-            self.wrap("    → ", 6, &words::sentence(text))?;
+        if let Some(text) = wording::one_sided(self.w, passage) {
+            self.wrap("    → ", 6, &words::sentence(&text))?;
         }
         for why in &passage.whys {
-            self.wrap("    → ", 6, &words::sentence(&wording::why(why)))?;
+            self.wrap("    → ", 6, &words::sentence(&wording::why(self.w, why)))?;
         }
         Ok(())
     }
@@ -178,19 +221,23 @@ impl<'w> Writer<'w> {
         let path =
             pack.documents.get(side.passage.document).map_or("", |entry| entry.path.as_str());
         let name = path.rsplit('/').next().unwrap_or(path);
-        self.wrap(&format!("  {sign} "), 4, &words::place(name, &side.passage.place))?;
+        self.wrap(&format!("  {sign} "), 4, &self.w.place(name, &side.passage.place))?;
         self.wrap("    “", 5, &format!("{}”", words::shorten(&side.passage.quote, MAX_QUOTE)))
     }
 
     /// What changed without demanding less or more, and what is a gap on both sides.
     fn listed(&mut self) -> io::Result<()> {
         for change in [Change::Reworded, Change::Moved, Change::Unclear] {
-            let title = format!("{}: {}", wording::change(change), wording::meaning(change));
+            let title = format!(
+                "{}: {}",
+                wording::change(self.w, change),
+                wording::meaning(self.w, change)
+            );
             let rules = self.of(change);
             self.list(&title, &rules)?;
         }
         for verdict in [Verdict::Missing, Verdict::Weak, Verdict::Contradicted] {
-            let title = format!("{} in both, and unchanged", words::verdict(verdict));
+            let title = self.w.say_of("compare-both-unchanged", &self.w.verdict(verdict));
             let mut rules = self.of(Change::Same);
             rules.retain(|rule| rule.verdicts.1 == verdict);
             self.list(&title, &rules)?;
@@ -202,7 +249,8 @@ impl<'w> Writer<'w> {
         if rules.is_empty() {
             return Ok(());
         }
-        let titles: Vec<&str> = rules.iter().map(|rule| rule.rule.title.as_str()).collect();
+        let titles: Vec<&str> =
+            rules.iter().map(|rule| self.w.rule_text(&rule.rule.title)).collect();
         writeln!(self.out, "\n{BOLD}{title}{BOLD:#}")?;
         self.wrap("  ", 2, &titles.join("; "))
     }
@@ -211,16 +259,24 @@ impl<'w> Writer<'w> {
         let comparison = self.comparison;
         let stamp = &comparison.ruleset;
         let documents = comparison.old.documents.len() + comparison.new.documents.len();
-        let text = format!(
-            "Compared {} with {} {} ({}).",
-            words::count(documents, "document"),
-            stamp.name,
-            stamp.version,
-            stamp.hash.get(..12).unwrap_or_default()
-        );
+        let hash = stamp.hash.get(..12).unwrap_or_default();
+        let rules = format!("{} {} ({hash})", stamp.name, stamp.version);
+        let documents = self.w.say_count("term-documents", documents);
+        let values = [("documents", documents.into()), ("x", rules.into())];
+        let text = self.w.say_with("compare-closing", &values);
         writeln!(self.out)?;
         self.wrap("", 0, &text)
     }
+}
+
+fn survival_style(survival: Survival) -> Style {
+    let colour = match survival {
+        Survival::Contradicted | Survival::Lost | Survival::Weakened => AnsiColor::Red,
+        Survival::NeverAsked | Survival::NotAssessed => AnsiColor::Yellow,
+        Survival::NotApplicable => AnsiColor::Blue,
+        Survival::Added | Survival::Kept => AnsiColor::Green,
+    };
+    colour.on_default().bold()
 }
 
 fn style(change: Change) -> Style {

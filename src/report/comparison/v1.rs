@@ -2,6 +2,7 @@
 
 use super::super::json::inert;
 use super::super::words;
+use super::super::words::Words;
 use super::wording;
 use crate::model;
 use crate::review;
@@ -28,6 +29,8 @@ pub struct Comparison {
     pub new: Pack,
     /// How many demands became what, by the words of `change`.
     pub counts: std::collections::BTreeMap<String, usize>,
+    /// Of how many demands what is left, by the words of `survival`.
+    pub survival: std::collections::BTreeMap<String, usize>,
     /// What became of each demand, in the order of the rules.
     pub rules: Vec<Rule>,
     /// Duties of the supplier that bind less than before, in passages that no rule takes for
@@ -72,11 +75,18 @@ pub struct Rule {
     pub rule: String,
     /// What is demanded.
     pub title: String,
+    /// The same in a sentence, or the text of a requirement that was imported.
+    pub requirement: String,
     /// `low`, `medium`, `high` or `critical`.
     pub severity: String,
     /// `lost`, `weakened`, `mixed`, `unclear`, `gained`, `strengthened`, `reworded`, `moved` or
     /// `same`.
     pub change: String,
+    /// What is left of it, if the old side is a tender and the new one its contract: `kept`, `added`
+    /// (the contract has it, and the tender did not), `weakened`, `lost`, `contradicted`,
+    /// `never-asked`, `not-applicable` or `not-assessed`. Measured by the demand itself: what is weak
+    /// in both is weakened.
+    pub survival: String,
     /// Verdict on the old side.
     pub old_verdict: String,
     /// Verdict on the new side.
@@ -144,8 +154,11 @@ pub fn schema() -> schemars::Schema {
 
 impl From<&review::Comparison> for Comparison {
     fn from(comparison: &review::Comparison) -> Self {
+        let w = &Words::english();
         let counts = review::Change::ALL.into_iter();
         let counts = counts.map(|change| (change.code().to_owned(), comparison.count(change)));
+        let survived = review::Survival::ALL.into_iter();
+        let survived = survived.map(|one| (one.code().to_owned(), comparison.survived(one)));
         Self {
             schema: SCHEMA.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -157,8 +170,13 @@ impl From<&review::Comparison> for Comparison {
             old: pack(&comparison.old),
             new: pack(&comparison.new),
             counts: counts.collect(),
-            rules: comparison.rules.iter().map(|change| rule(change, comparison)).collect(),
-            others: comparison.others.iter().map(|one| passage_change(one, comparison)).collect(),
+            survival: survived.collect(),
+            rules: comparison.rules.iter().map(|change| rule(w, change, comparison)).collect(),
+            others: comparison
+                .others
+                .iter()
+                .map(|one| passage_change(w, one, comparison))
+                .collect(),
         }
     }
 }
@@ -177,25 +195,28 @@ fn pack(pack: &model::PackReport) -> Pack {
     }
 }
 
-fn rule(change: &review::RuleChange, comparison: &review::Comparison) -> Rule {
+fn rule(w: &Words, change: &review::RuleChange, comparison: &review::Comparison) -> Rule {
     Rule {
         rule: change.rule.id.clone(),
         title: change.rule.title.clone(),
+        requirement: change.rule.requirement.clone(),
         severity: change.rule.severity.code().to_owned(),
         change: change.change.code().to_owned(),
+        survival: change.survival().code().to_owned(),
         old_verdict: change.verdicts.0.code().to_owned(),
         new_verdict: change.verdicts.1.code().to_owned(),
-        passages: change.passages.iter().map(|one| passage_change(one, comparison)).collect(),
+        passages: change.passages.iter().map(|one| passage_change(w, one, comparison)).collect(),
     }
 }
 
 fn passage_change(
+    w: &Words,
     change: &review::PassageChange,
     comparison: &review::Comparison,
 ) -> PassageChange {
     let why = |why: &review::Why| Why {
         weaker: why.is_weaker(),
-        text: words::sentence(&wording::why(why)),
+        text: words::sentence(&wording::why(w, why)),
     };
     PassageChange {
         change: change.change.code().to_owned(),

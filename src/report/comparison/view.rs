@@ -1,6 +1,7 @@
 //! What the page and the letter say of a comparison, in the same words and the same order.
 
 use super::super::words;
+use super::super::words::Words;
 use super::difference::Piece;
 use super::difference::pieces;
 use super::wording;
@@ -11,14 +12,15 @@ use crate::review::Comparison;
 use crate::review::PassageChange;
 use crate::review::RuleChange;
 use crate::review::Side;
+use crate::review::Survival;
 
 /// How many passages are shown for one demand.
 const MAX_PASSAGES: usize = 6;
 
 /// Demands that the same became of, each with its passages.
 pub(super) struct Section {
-    pub(super) title: &'static str,
-    pub(super) meaning: &'static str,
+    pub(super) title: String,
+    pub(super) meaning: String,
     /// Class of its colour.
     pub(super) class: &'static str,
     pub(super) rules: Vec<Rule>,
@@ -28,7 +30,7 @@ pub(super) struct Section {
 pub(super) struct Rule {
     pub(super) id: String,
     pub(super) title: String,
-    pub(super) severity: &'static str,
+    pub(super) severity: String,
     pub(super) verdicts: String,
     pub(super) passages: Vec<Passage>,
     /// How many more passages there are.
@@ -50,6 +52,19 @@ pub(super) struct Quote {
     pub(super) pieces: Vec<Piece>,
 }
 
+/// What is left of a demand, in a row of a table.
+pub(super) struct Requirement {
+    pub(super) id: String,
+    pub(super) text: String,
+    /// What either side says of it.
+    pub(super) states: [String; 2],
+    pub(super) survival: String,
+    /// Why the newer side has less of it than was demanded.
+    pub(super) whys: Vec<String>,
+    /// Class of its colour.
+    pub(super) class: &'static str,
+}
+
 /// Demands that are only named.
 pub(super) struct Named {
     pub(super) title: String,
@@ -57,7 +72,7 @@ pub(super) struct Named {
 }
 
 /// The demands that changed for worse or better, the most serious first.
-pub(super) fn sections(comparison: &Comparison) -> Vec<Section> {
+pub(super) fn sections(w: &Words, comparison: &Comparison) -> Vec<Section> {
     let shown = [
         (Change::Lost, "v-contradicted"),
         (Change::Weakened, "v-contradicted"),
@@ -66,56 +81,91 @@ pub(super) fn sections(comparison: &Comparison) -> Vec<Section> {
         (Change::Strengthened, "v-met"),
     ];
     let sections = shown.into_iter().map(|(change, class)| Section {
-        title: wording::change(change),
-        meaning: wording::meaning(change),
+        title: wording::change(w, change),
+        meaning: wording::meaning(w, change),
         class,
-        rules: of(comparison, change).into_iter().map(|change| rule(change, comparison)).collect(),
+        rules: of(comparison, change)
+            .into_iter()
+            .map(|change| rule(w, change, comparison))
+            .collect(),
     });
     sections.filter(|section| !section.rules.is_empty()).collect()
 }
 
 /// Duties that bind less than before, where no rule looks.
-pub(super) fn others(comparison: &Comparison) -> Vec<Passage> {
-    comparison.others.iter().map(|change| passage(change, comparison)).collect()
+pub(super) fn others(w: &Words, comparison: &Comparison) -> Vec<Passage> {
+    comparison.others.iter().map(|change| passage(w, change, comparison)).collect()
 }
 
 /// The other demands, by name.
-pub(super) fn named(comparison: &Comparison) -> Vec<Named> {
+pub(super) fn named(w: &Words, comparison: &Comparison) -> Vec<Named> {
     let mut named = Vec::new();
     let mut add = |title: String, rules: Vec<&RuleChange>| {
-        let rules: Vec<String> =
-            rules.iter().map(|change| words::capitalised(&change.rule.title)).collect();
+        let rules: Vec<String> = rules
+            .iter()
+            .map(|change| words::capitalised(w.rule_text(&change.rule.title)))
+            .collect();
         if !rules.is_empty() {
             named.push(Named { title, rules });
         }
     };
     for change in [Change::Reworded, Change::Moved, Change::Unclear] {
-        let title = format!("{}: {}", wording::change(change), wording::meaning(change));
+        let title = format!("{}: {}", wording::change(w, change), wording::meaning(w, change));
         add(title, of(comparison, change));
     }
     for verdict in [Verdict::Missing, Verdict::Weak, Verdict::Contradicted, Verdict::Met] {
         let mut rules = of(comparison, Change::Same);
         rules.retain(|change| change.verdicts.1 == verdict);
-        add(format!("{} in both, and unchanged", words::verdict(verdict)), rules);
+        add(w.say_of("compare-both-unchanged", &w.verdict(verdict)), rules);
     }
     named
 }
 
+/// What is left of each demand, in the order of their ids.
+pub(super) fn requirements(w: &Words, comparison: &Comparison) -> Vec<Requirement> {
+    let rules = comparison.by_requirement().into_iter();
+    rules
+        .map(|change| {
+            let survival = change.survival();
+            let (old, new) = change.verdicts;
+            Requirement {
+                id: change.rule.id.clone(),
+                text: w.rule_text(&change.rule.requirement).to_owned(),
+                states: [old, new].map(|verdict| w.verdict(verdict)),
+                survival: words::capitalised(&wording::survival(w, survival)),
+                whys: wording::shortcomings(w, change, comparison),
+                class: survival_class(survival),
+            }
+        })
+        .collect()
+}
+
+fn survival_class(survival: Survival) -> &'static str {
+    match survival {
+        Survival::Contradicted => "v-contradicted",
+        Survival::Lost | Survival::NeverAsked => "v-missing",
+        Survival::Weakened => "v-weak",
+        Survival::NotAssessed => "v-undetermined",
+        Survival::NotApplicable => "v-not-applicable",
+        Survival::Added | Survival::Kept => "v-met",
+    }
+}
+
 /// How many demands became what, in words.
-pub(super) fn counts(comparison: &Comparison) -> Vec<(&'static str, usize)> {
+pub(super) fn counts(w: &Words, comparison: &Comparison) -> Vec<(String, usize)> {
     let counts = Change::ALL.into_iter();
-    let counts = counts.map(|change| (wording::change(change), comparison.count(change)));
+    let counts = counts.map(|change| (wording::change(w, change), comparison.count(change)));
     counts.filter(|(_, count)| *count > 0).collect()
 }
 
 /// Documents that were not fully read, with why.
-pub(super) fn unread(comparison: &Comparison) -> Vec<String> {
+pub(super) fn unread(w: &Words, comparison: &Comparison) -> Vec<String> {
     let documents = comparison.old.documents.iter().chain(&comparison.new.documents);
     let unread = documents.filter(|document| !document.status.is_complete());
     unread
         .map(|document| {
             let notes = document.notes.iter().filter(|note| note.kind.is_loss());
-            let notes: Vec<&str> = notes.map(|note| note.message.as_str()).collect();
+            let notes: Vec<String> = notes.map(|note| wording::note(w, note)).collect();
             format!("{}: {}", document.path, notes.join("; "))
         })
         .collect()
@@ -140,19 +190,19 @@ fn of(comparison: &Comparison, change: Change) -> Vec<&RuleChange> {
     rules
 }
 
-fn rule(change: &RuleChange, comparison: &Comparison) -> Rule {
+fn rule(w: &Words, change: &RuleChange, comparison: &Comparison) -> Rule {
     let passages = change.passages.iter().take(MAX_PASSAGES);
     Rule {
         id: change.rule.id.clone(),
-        title: words::capitalised(&change.rule.title),
-        severity: change.rule.severity.code(),
-        verdicts: words::sentence(&wording::verdicts(change)),
-        passages: passages.map(|change| passage(change, comparison)).collect(),
+        title: words::capitalised(w.rule_text(&change.rule.title)),
+        severity: wording::severity(w, change.rule.severity),
+        verdicts: words::sentence(&wording::verdicts(w, change)),
+        passages: passages.map(|change| passage(w, change, comparison)).collect(),
         left: change.passages.len().saturating_sub(MAX_PASSAGES),
     }
 }
 
-fn passage(change: &PassageChange, comparison: &Comparison) -> Passage {
+fn passage(w: &Words, change: &PassageChange, comparison: &Comparison) -> Passage {
     let whole = |side: &Side| vec![Piece { text: side.passage.quote.clone(), changed: false }];
     let (old, new) = match (&change.old, &change.new) {
         (Some(old), Some(new)) => pieces(&old.passage.quote, &new.passage.quote),
@@ -161,21 +211,21 @@ fn passage(change: &PassageChange, comparison: &Comparison) -> Passage {
             new.as_ref().map(whole).unwrap_or_default(),
         ),
     };
-    let said = wording::one_sided(change).map(words::sentence);
-    let whys = change.whys.iter().map(|why| words::sentence(&wording::why(why)));
+    let said = wording::one_sided(w, change).map(|said| words::sentence(&said));
+    let whys = change.whys.iter().map(|why| words::sentence(&wording::why(w, why)));
     Passage {
-        old: change.old.as_ref().map(|side| quote(side, &comparison.old, old)),
-        new: change.new.as_ref().map(|side| quote(side, &comparison.new, new)),
+        old: change.old.as_ref().map(|side| quote(w, side, &comparison.old, old)),
+        new: change.new.as_ref().map(|side| quote(w, side, &comparison.new, new)),
         whys: said.into_iter().chain(whys).collect(),
     }
 }
 
-fn quote(side: &Side, pack: &PackReport, pieces: Vec<Piece>) -> Quote {
+fn quote(w: &Words, side: &Side, pack: &PackReport, pieces: Vec<Piece>) -> Quote {
     let entry = pack.documents.get(side.passage.document);
     let path = entry.map_or("", |entry| entry.path.as_str());
     let name = path.rsplit('/').next().unwrap_or(path);
     Quote {
-        place: words::place(name, &side.passage.place),
+        place: w.place(name, &side.passage.place),
         language: entry.map_or("", |entry| entry.language.code()),
         pieces,
     }

@@ -49,24 +49,52 @@ impl<F: Formatter> Formatter for Inert<F> {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut plain = 0;
-        for (at, c) in fragment.char_indices() {
+        let (mut plain, mut from) = (0, 0);
+        while let Some(at) = next_suspect(fragment.as_bytes(), from) {
             let rest = &fragment[at..];
+            let Some(c) = rest.chars().next() else { break };
+            from = at + c.len_utf8();
             let command = c == '#' && (rest.starts_with("##[") || rest.starts_with("##vso["));
             if command || c.is_control() || is_invisible(c) {
                 out.write_all(&fragment.as_bytes()[plain..at])?;
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     write!(out, "\\u{unit:04x}")?;
                 }
-                plain = at + c.len_utf8();
+                plain = from;
             }
         }
         out.write_all(&fragment.as_bytes()[plain..])
     }
 }
 
+/// Bytes with which a character begins that may not be written as it is. All other characters, most of
+/// a text, are never looked at one by one.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        suspect[control] = true;
+        control += 1;
+    }
+    // `#`, delete, and the first bytes of U+0080, U+0600, U+1000, U+2000, U+F000 and U+E0000.
+    let first = [b'#', 0x7f, 0xc2, 0xd8, 0xe1, 0xe2, 0xef, 0xf3];
+    let mut at = 0;
+    while at < first.len() {
+        suspect[first[at] as usize] = true;
+        at += 1;
+    }
+    suspect
+};
+
+/// Where the next character begins that may not be written as it is.
+fn next_suspect(bytes: &[u8], from: usize) -> Option<usize> {
+    let found = bytes[from..].iter().position(|byte| SUSPECT[usize::from(*byte)]);
+    found.map(|at| from + at)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::SUSPECT;
     use super::write_line;
     use super::write_pretty;
     use crate::report::words::is_invisible;
@@ -83,6 +111,15 @@ mod tests {
         assert_eq!(written("##vso[task]"), "\"\\u0023#vso[task]\"\n");
         assert_eq!(written("a\u{9b}2J\u{202e}\u{e0041}"), "\"a\\u009b2J\\u202e\\udb40\\udc41\"\n");
         assert_eq!(written("Å # “x”"), "\"Å # “x”\"\n");
+    }
+
+    #[test]
+    fn every_character_that_is_not_written_as_it_is_begins_with_a_suspect_byte() {
+        let inert = |c: char| c.is_control() || is_invisible(c) || c == '#';
+        for c in ('\0'..=char::MAX).filter(|c| inert(*c)) {
+            let first = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(SUSPECT[usize::from(first)], "{c:?} begins with {first:#x}");
+        }
     }
 
     #[test]

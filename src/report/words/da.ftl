@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } blev ikke læst helt, så det, der ikke blev fundet, kan stå der
 }
 term-next = Hvorfor det betyder noget, og tekst til at indsætte: { $x }
+
+# Hvad der skete med hvert krav mellem to versioner
+compare-compared = { $n ->
+    [one] 1 krav sammenlignet: { $x }.
+   *[other] { $n } krav sammenlignet: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … og 1 sted til
+   *[other] … og { $n } steder til
+}
+compare-change-lost = Tabt
+compare-change-weakened = Svækket
+compare-change-mixed = Delvis svækket
+compare-change-unclear = Kunne ikke sammenlignes
+compare-change-gained = Kommet til
+compare-change-strengthened = Skærpet
+compare-change-reworded = Omformuleret
+compare-change-moved = Flyttet
+compare-change-same = Uændret
+compare-meaning-lost = blev krævet og kræves ikke længere
+compare-meaning-weakened = kræver mindre end før eller modsiges nu
+compare-meaning-mixed = kræver mindre i én henseende og mere i en anden
+compare-meaning-unclear = kunne ikke vurderes på den ene side
+compare-meaning-gained = kræves nu og blev ikke krævet før
+compare-meaning-strengthened = kræver mere end før eller modsiges ikke længere
+compare-meaning-reworded = siges med andre ord eller andre steder og kræver lige så meget
+compare-meaning-moved = står et andet sted med de samme ord
+compare-meaning-same = er ikke ændret
+compare-survival-contradicted = modsagt
+compare-survival-lost = tabt
+compare-survival-never-asked = aldrig efterspurgt
+compare-survival-weakened = svækket
+compare-survival-not-assessed = kunne ikke vurderes
+compare-survival-not-applicable = ikke relevant
+compare-survival-added = tilføjet
+compare-survival-kept = bevaret
+compare-both = i begge: { $x }
+compare-both-unchanged = Uændret i begge: { $x }
+compare-others = Andre pligter for leverandøren, der binder mindre end før
+compare-see-json = se --format json
+compare-closing = { $documents } blev sammenlignet med { $x }.
+compare-old = Gammel: { $x }
+compare-new = Ny: { $x }
+compare-unread = Ikke læst helt
+compare-demands = Krav
+compare-number = Antal
+compare-requirements = Overlevede kravene?
+compare-requirements-caption = Hvert krav, hvad hver side siger om det, og hvad der er tilbage af det
+compare-requirement = Krav
+compare-outcome = Udfald
+compare-changes-not-made = (ændringerne ikke foretaget)
+compare-changes-accepted = (ændringerne accepteret)
+compare-now = nu: { $x }
+compare-no-longer = ikke længere: { $x }
+compare-now-recommended = det blev krævet og er nu kun anbefalet (”bør”)
+compare-now-permitted = det blev krævet og er nu kun tilladt (”må”, ”kan”)
+compare-now-denied = pligten benægtes nu udtrykkeligt
+compare-now-not-binding = det beskriver nu kun og binder ingen
+compare-no-longer-recommended = det var kun anbefalet (”bør”) og kræves nu
+compare-no-longer-permitted = det var kun tilladt (”må”, ”kan”) og kræves nu
+compare-no-longer-denied = pligten benægtes ikke længere
+compare-no-longer-not-binding = det beskrev før kun og binder nu
+compare-number-weaker = { $parameter } var { $old } og er { $new }, hvilket er svagere
+compare-number-stricter = { $parameter } var { $old } og er { $new }, hvilket er strengere
+compare-no-number = intet tal
+compare-not-demanded = det kræver ikke dette længere
+compare-newly-demanded = det krævede ikke dette før
+compare-gone-contradiction = dette modsagde kravet og er væk
+compare-gone = dette er væk
+compare-came-contradiction = dette er nyt og modsiger kravet
+compare-came = dette er nyt

@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } wurden nicht ganz gelesen, dort kann also stehen, was nicht gefunden wurde
 }
 term-next = Warum es zählt, und Text zum Einfügen: { $x }
+
+# Was zwischen zwei Fassungen aus jeder Anforderung wurde
+compare-compared = { $n ->
+    [one] 1 Anforderung verglichen: { $x }.
+   *[other] { $n } Anforderungen verglichen: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … und 1 weitere Stelle
+   *[other] … und { $n } weitere Stellen
+}
+compare-change-lost = Verloren
+compare-change-weakened = Abgeschwächt
+compare-change-mixed = Teilweise abgeschwächt
+compare-change-unclear = Nicht zu vergleichen
+compare-change-gained = Hinzugekommen
+compare-change-strengthened = Verschärft
+compare-change-reworded = Umformuliert
+compare-change-moved = Verschoben
+compare-change-same = Unverändert
+compare-meaning-lost = war gefordert und ist es nicht mehr
+compare-meaning-weakened = fordert weniger als zuvor, oder ihm wird jetzt widersprochen
+compare-meaning-mixed = fordert in einer Hinsicht weniger und in einer anderen mehr
+compare-meaning-unclear = war auf einer Seite nicht zu beurteilen
+compare-meaning-gained = ist jetzt gefordert und war es zuvor nicht
+compare-meaning-strengthened = fordert mehr als zuvor, oder ihm wird nicht mehr widersprochen
+compare-meaning-reworded = ist mit anderen Worten oder an anderen Stellen gesagt und fordert ebenso viel
+compare-meaning-moved = steht mit denselben Worten an anderer Stelle
+compare-meaning-same = hat sich nicht geändert
+compare-survival-contradicted = widersprochen
+compare-survival-lost = verloren
+compare-survival-never-asked = nie gefordert
+compare-survival-weakened = abgeschwächt
+compare-survival-not-assessed = nicht zu beurteilen
+compare-survival-not-applicable = nicht einschlägig
+compare-survival-added = hinzugekommen
+compare-survival-kept = erhalten
+compare-both = in beiden: { $x }
+compare-both-unchanged = Unverändert in beiden: { $x }
+compare-others = Andere Pflichten des Auftragnehmers, die weniger binden als zuvor
+compare-see-json = siehe --format json
+compare-closing = { $documents } verglichen mit { $x }.
+compare-old = Alt: { $x }
+compare-new = Neu: { $x }
+compare-unread = Nicht vollständig gelesen
+compare-demands = Anforderungen
+compare-number = Anzahl
+compare-requirements = Haben die Anforderungen überlebt?
+compare-requirements-caption = Jede Anforderung, was jede Seite zu ihr sagt und was von ihr übrig ist
+compare-requirement = Anforderung
+compare-outcome = Ergebnis
+compare-changes-not-made = (ohne die Änderungen)
+compare-changes-accepted = (mit den Änderungen)
+compare-now = jetzt: { $x }
+compare-no-longer = nicht mehr: { $x }
+compare-now-recommended = es war gefordert und ist jetzt nur noch empfohlen („soll“, „sollte“)
+compare-now-permitted = es war gefordert und ist jetzt nur noch erlaubt („darf“, „kann“)
+compare-now-denied = die Pflicht wird jetzt ausdrücklich verneint
+compare-now-not-binding = es beschreibt jetzt nur und bindet niemanden
+compare-no-longer-recommended = es war nur empfohlen („soll“, „sollte“) und ist jetzt gefordert
+compare-no-longer-permitted = es war nur erlaubt („darf“, „kann“) und ist jetzt gefordert
+compare-no-longer-denied = die Pflicht wird nicht mehr verneint
+compare-no-longer-not-binding = es beschrieb zuvor nur und bindet jetzt
+compare-number-weaker = { $parameter }: zuvor { $old }, jetzt { $new }, was schwächer ist
+compare-number-stricter = { $parameter }: zuvor { $old }, jetzt { $new }, was strenger ist
+compare-no-number = keine Zahl
+compare-not-demanded = es fordert dies nicht mehr
+compare-newly-demanded = es forderte dies zuvor nicht
+compare-gone-contradiction = dies widersprach der Anforderung und ist weggefallen
+compare-gone = dies ist weggefallen
+compare-came-contradiction = dies ist neu und widerspricht der Anforderung
+compare-came = dies ist neu

@@ -397,3 +397,74 @@ term-not-all-read = { $n ->
    *[other] { $n } were not fully read, so what was not found may stand there
 }
 term-next = For why it matters and wording to paste: { $x }
+
+# What became of each demand between two versions
+compare-compared = { $n ->
+    [one] 1 demand compared: { $x }.
+   *[other] { $n } demands compared: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … and 1 more passage
+   *[other] … and { $n } more passages
+}
+compare-change-lost = Lost
+compare-change-weakened = Weakened
+compare-change-mixed = Weakened in part
+compare-change-unclear = Could not be compared
+compare-change-gained = Gained
+compare-change-strengthened = Strengthened
+compare-change-reworded = Reworded
+compare-change-moved = Moved
+compare-change-same = Unchanged
+compare-meaning-lost = was demanded and is not any more
+compare-meaning-weakened = demands less than before, or is contradicted now
+compare-meaning-mixed = demands less in one respect and more in another
+compare-meaning-unclear = could not be assessed on one side
+compare-meaning-gained = is demanded now and was not before
+compare-meaning-strengthened = demands more than before, or is not contradicted any more
+compare-meaning-reworded = is said in other words, or in other places, and demands as much
+compare-meaning-moved = stands elsewhere in the same words
+compare-meaning-same = did not change
+compare-survival-contradicted = contradicted
+compare-survival-lost = lost
+compare-survival-never-asked = never asked
+compare-survival-weakened = weakened
+compare-survival-not-assessed = could not be assessed
+compare-survival-not-applicable = not applicable
+compare-survival-added = added
+compare-survival-kept = kept
+compare-both = { $x } in both
+compare-both-unchanged = { $x } in both, and unchanged
+compare-others = Other duties of the supplier that bind less than before
+compare-see-json = see --format json
+compare-closing = Compared { $documents } with { $x }.
+compare-old = Old: { $x }
+compare-new = New: { $x }
+compare-unread = Not fully read
+compare-demands = Demands
+compare-number = Number
+compare-requirements = Did the requirements survive?
+compare-requirements-caption = Each requirement, what each side says of it, and what is left of it
+compare-requirement = Requirement
+compare-outcome = Outcome
+compare-changes-not-made = (changes not made)
+compare-changes-accepted = (changes accepted)
+compare-now = now { $x }
+compare-no-longer = no longer: { $x }
+compare-now-recommended = it was required, and is only recommended (“should”) now
+compare-now-permitted = it was required, and is only allowed (“may”) now
+compare-now-denied = the duty is expressly denied now
+compare-now-not-binding = it only describes now, and binds nobody
+compare-no-longer-recommended = it was only recommended (“should”), and is required now
+compare-no-longer-permitted = it was only allowed (“may”), and is required now
+compare-no-longer-denied = the duty is no longer denied
+compare-no-longer-not-binding = it only described before, and binds now
+compare-number-weaker = the { $parameter } was { $old } and is { $new }, which is weaker
+compare-number-stricter = the { $parameter } was { $old } and is { $new }, which is stricter
+compare-no-number = no number
+compare-not-demanded = it no longer demands this
+compare-newly-demanded = it did not demand this before
+compare-gone-contradiction = this contradicted the demand and is gone
+compare-gone = this is gone
+compare-came-contradiction = this is new, and contradicts the demand
+compare-came = this is new

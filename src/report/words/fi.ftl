@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } jäi osin lukematta, joten se, mitä ei löytynyt, voi olla siellä
 }
 term-next = Miksi sillä on väliä, ja liitettävä teksti: { $x }
+
+# Mitä kullekin vaatimukselle tapahtui kahden version välillä
+compare-compared = { $n ->
+    [one] Verrattu 1 vaatimus: { $x }.
+   *[other] Verrattu { $n } vaatimusta: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … ja 1 kohta lisää
+   *[other] … ja { $n } kohtaa lisää
+}
+compare-change-lost = Kadonnut
+compare-change-weakened = Heikentynyt
+compare-change-mixed = Osittain heikentynyt
+compare-change-unclear = Ei voitu verrata
+compare-change-gained = Lisätty
+compare-change-strengthened = Tiukentunut
+compare-change-reworded = Muotoiltu uudelleen
+compare-change-moved = Siirretty
+compare-change-same = Ennallaan
+compare-meaning-lost = vaadittiin eikä enää vaadita
+compare-meaning-weakened = vaatii vähemmän kuin ennen tai on nyt ristiriidassa
+compare-meaning-mixed = vaatii yhdessä suhteessa vähemmän ja toisessa enemmän
+compare-meaning-unclear = ei voitu arvioida toisella puolella
+compare-meaning-gained = vaaditaan nyt eikä vaadittu ennen
+compare-meaning-strengthened = vaatii enemmän kuin ennen tai ei ole enää ristiriidassa
+compare-meaning-reworded = sanotaan toisin sanoin tai muissa kohdissa ja vaatii yhtä paljon
+compare-meaning-moved = on muualla samoin sanoin
+compare-meaning-same = ei muuttunut
+compare-survival-contradicted = ristiriidassa
+compare-survival-lost = kadonnut
+compare-survival-never-asked = ei koskaan pyydetty
+compare-survival-weakened = heikentynyt
+compare-survival-not-assessed = ei voitu arvioida
+compare-survival-not-applicable = ei sovellu
+compare-survival-added = lisätty
+compare-survival-kept = säilynyt
+compare-both = molemmissa: { $x }
+compare-both-unchanged = Ennallaan molemmissa: { $x }
+compare-others = Muut toimittajan velvollisuudet, jotka sitovat vähemmän kuin ennen
+compare-see-json = katso --format json
+compare-closing = Verrattu: { $documents }; säännöt { $x }.
+compare-old = Vanha: { $x }
+compare-new = Uusi: { $x }
+compare-unread = Ei luettu kokonaan
+compare-demands = Vaatimukset
+compare-number = Määrä
+compare-requirements = Säilyivätkö vaatimukset?
+compare-requirements-caption = Jokainen vaatimus, mitä kumpikin puoli siitä sanoo ja mitä siitä on jäljellä
+compare-requirement = Vaatimus
+compare-outcome = Tulos
+compare-changes-not-made = (ilman muutoksia)
+compare-changes-accepted = (muutokset hyväksytty)
+compare-now = nyt: { $x }
+compare-no-longer = ei enää: { $x }
+compare-now-recommended = sitä vaadittiin, ja nyt sitä vain suositellaan (”pitäisi”)
+compare-now-permitted = sitä vaadittiin, ja nyt se vain sallitaan (”saa”, ”voi”)
+compare-now-denied = velvollisuus kielletään nyt nimenomaisesti
+compare-now-not-binding = se vain kuvaa nyt eikä sido ketään
+compare-no-longer-recommended = sitä vain suositeltiin (”pitäisi”), ja nyt sitä vaaditaan
+compare-no-longer-permitted = se vain sallittiin (”saa”, ”voi”), ja nyt sitä vaaditaan
+compare-no-longer-denied = velvollisuutta ei enää kielletä
+compare-no-longer-not-binding = se vain kuvasi ennen ja sitoo nyt
+compare-number-weaker = { $parameter }: ennen { $old }, nyt { $new }, mikä on heikompi
+compare-number-stricter = { $parameter }: ennen { $old }, nyt { $new }, mikä on tiukempi
+compare-no-number = ei lukua
+compare-not-demanded = se ei enää vaadi tätä
+compare-newly-demanded = se ei vaatinut tätä ennen
+compare-gone-contradiction = tämä oli ristiriidassa vaatimuksen kanssa ja on poistettu
+compare-gone = tämä on poistettu
+compare-came-contradiction = tämä on uusi ja ristiriidassa vaatimuksen kanssa
+compare-came = tämä on uusi

@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } n’ont pas été lus en entier, ce qui n’a pas été trouvé peut donc s’y trouver
 }
 term-next = Pourquoi cela compte, et le texte à coller : { $x }
+
+# Ce que chaque exigence est devenue entre deux versions
+compare-compared = { $n ->
+    [one] 1 exigence comparée : { $x }.
+   *[other] { $n } exigences comparées : { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … et 1 autre passage
+   *[other] … et { $n } autres passages
+}
+compare-change-lost = Perdu
+compare-change-weakened = Affaibli
+compare-change-mixed = Affaibli en partie
+compare-change-unclear = N’a pu être comparé
+compare-change-gained = Gagné
+compare-change-strengthened = Renforcé
+compare-change-reworded = Reformulé
+compare-change-moved = Déplacé
+compare-change-same = Inchangé
+compare-meaning-lost = était exigé et ne l’est plus
+compare-meaning-weakened = exige moins qu’avant, ou est maintenant contredit
+compare-meaning-mixed = exige moins sur un point et plus sur un autre
+compare-meaning-unclear = n’a pu être évalué d’un côté
+compare-meaning-gained = est exigé maintenant et ne l’était pas avant
+compare-meaning-strengthened = exige plus qu’avant, ou n’est plus contredit
+compare-meaning-reworded = est dit en d’autres mots, ou à d’autres endroits, et exige autant
+compare-meaning-moved = se trouve ailleurs dans les mêmes mots
+compare-meaning-same = n’a pas changé
+compare-survival-contradicted = contredit
+compare-survival-lost = perdu
+compare-survival-never-asked = jamais demandé
+compare-survival-weakened = affaibli
+compare-survival-not-assessed = n’a pu être évalué
+compare-survival-not-applicable = sans objet
+compare-survival-added = ajouté
+compare-survival-kept = conservé
+compare-both = dans les deux : { $x }
+compare-both-unchanged = Inchangé dans les deux : { $x }
+compare-others = Autres obligations du fournisseur qui engagent moins qu’avant
+compare-see-json = voir --format json
+compare-closing = { $documents } : comparaison avec { $x }.
+compare-old = Ancien : { $x }
+compare-new = Nouveau : { $x }
+compare-unread = Pas entièrement lu
+compare-demands = Exigences
+compare-number = Nombre
+compare-requirements = Les exigences ont-elles survécu ?
+compare-requirements-caption = Chaque exigence, ce que chaque côté en dit et ce qu’il en reste
+compare-requirement = Exigence
+compare-outcome = Résultat
+compare-changes-not-made = (modifications non faites)
+compare-changes-accepted = (modifications acceptées)
+compare-now = maintenant : { $x }
+compare-no-longer = plus maintenant : { $x }
+compare-now-recommended = c’était exigé et n’est plus que recommandé (« devrait »)
+compare-now-permitted = c’était exigé et n’est plus que permis (« peut »)
+compare-now-denied = l’obligation est maintenant expressément niée
+compare-now-not-binding = cela ne fait plus que décrire et n’engage personne
+compare-no-longer-recommended = ce n’était que recommandé (« devrait ») et c’est maintenant exigé
+compare-no-longer-permitted = ce n’était que permis (« peut ») et c’est maintenant exigé
+compare-no-longer-denied = l’obligation n’est plus niée
+compare-no-longer-not-binding = cela ne faisait que décrire et engage maintenant
+compare-number-weaker = { $parameter } : avant { $old }, maintenant { $new }, ce qui est plus faible
+compare-number-stricter = { $parameter } : avant { $old }, maintenant { $new }, ce qui est plus strict
+compare-no-number = aucun nombre
+compare-not-demanded = cela n’exige plus ceci
+compare-newly-demanded = cela n’exigeait pas ceci avant
+compare-gone-contradiction = ceci contredisait l’exigence et a disparu
+compare-gone = ceci a disparu
+compare-came-contradiction = ceci est nouveau et contredit l’exigence
+compare-came = ceci est nouveau

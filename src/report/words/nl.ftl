@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } zijn niet volledig gelezen, dus wat niet is gevonden, kan daar staan
 }
 term-next = Waarom het ertoe doet, en tekst om te plakken: { $x }
+
+# Wat er tussen twee versies van elke eis is geworden
+compare-compared = { $n ->
+    [one] 1 eis vergeleken: { $x }.
+   *[other] { $n } eisen vergeleken: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … en nog 1 passage
+   *[other] … en nog { $n } passages
+}
+compare-change-lost = Verloren
+compare-change-weakened = Afgezwakt
+compare-change-mixed = Gedeeltelijk afgezwakt
+compare-change-unclear = Kon niet worden vergeleken
+compare-change-gained = Erbij gekomen
+compare-change-strengthened = Aangescherpt
+compare-change-reworded = Anders verwoord
+compare-change-moved = Verplaatst
+compare-change-same = Ongewijzigd
+compare-meaning-lost = werd geëist en wordt niet meer geëist
+compare-meaning-weakened = eist minder dan eerst, of wordt nu tegengesproken
+compare-meaning-mixed = eist in één opzicht minder en in een ander meer
+compare-meaning-unclear = kon aan één kant niet worden beoordeeld
+compare-meaning-gained = wordt nu geëist en werd eerst niet geëist
+compare-meaning-strengthened = eist meer dan eerst, of wordt niet meer tegengesproken
+compare-meaning-reworded = wordt met andere woorden of op andere plaatsen gezegd en eist evenveel
+compare-meaning-moved = staat elders met dezelfde woorden
+compare-meaning-same = is niet veranderd
+compare-survival-contradicted = tegengesproken
+compare-survival-lost = verloren
+compare-survival-never-asked = nooit gevraagd
+compare-survival-weakened = afgezwakt
+compare-survival-not-assessed = kon niet worden beoordeeld
+compare-survival-not-applicable = niet van toepassing
+compare-survival-added = toegevoegd
+compare-survival-kept = behouden
+compare-both = in beide: { $x }
+compare-both-unchanged = Ongewijzigd in beide: { $x }
+compare-others = Andere verplichtingen van de leverancier die minder binden dan eerst
+compare-see-json = zie --format json
+compare-closing = { $documents } vergeleken met { $x }.
+compare-old = Oud: { $x }
+compare-new = Nieuw: { $x }
+compare-unread = Niet volledig gelezen
+compare-demands = Eisen
+compare-number = Aantal
+compare-requirements = Hebben de eisen het overleefd?
+compare-requirements-caption = Elke eis, wat elke kant erover zegt en wat ervan over is
+compare-requirement = Eis
+compare-outcome = Uitkomst
+compare-changes-not-made = (wijzigingen niet doorgevoerd)
+compare-changes-accepted = (wijzigingen geaccepteerd)
+compare-now = nu: { $x }
+compare-no-longer = niet meer: { $x }
+compare-now-recommended = het werd geëist en wordt nu alleen aanbevolen (“zou moeten”)
+compare-now-permitted = het werd geëist en is nu alleen toegestaan (“mag”, “kan”)
+compare-now-denied = de verplichting wordt nu uitdrukkelijk ontkend
+compare-now-not-binding = het beschrijft nu alleen en bindt niemand
+compare-no-longer-recommended = het werd alleen aanbevolen (“zou moeten”) en wordt nu geëist
+compare-no-longer-permitted = het was alleen toegestaan (“mag”, “kan”) en wordt nu geëist
+compare-no-longer-denied = de verplichting wordt niet meer ontkend
+compare-no-longer-not-binding = het beschreef eerst alleen en bindt nu
+compare-number-weaker = { $parameter }: eerst { $old }, nu { $new }, wat zwakker is
+compare-number-stricter = { $parameter }: eerst { $old }, nu { $new }, wat strenger is
+compare-no-number = geen getal
+compare-not-demanded = het eist dit niet meer
+compare-newly-demanded = het eiste dit eerst niet
+compare-gone-contradiction = dit sprak de eis tegen en is weg
+compare-gone = dit is weg
+compare-came-contradiction = dit is nieuw en spreekt de eis tegen
+compare-came = dit is nieuw

@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } ble ikke lest helt, så det som ikke ble funnet, kan stå der
 }
 term-next = Hvorfor det betyr noe, og tekst å lime inn: { $x }
+
+# Hva som skjedde med hvert krav mellom to versjoner
+compare-compared = { $n ->
+    [one] 1 krav sammenlignet: { $x }.
+   *[other] { $n } krav sammenlignet: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … og 1 sted til
+   *[other] … og { $n } steder til
+}
+compare-change-lost = Tapt
+compare-change-weakened = Svekket
+compare-change-mixed = Delvis svekket
+compare-change-unclear = Kunne ikke sammenlignes
+compare-change-gained = Kommet til
+compare-change-strengthened = Skjerpet
+compare-change-reworded = Omformulert
+compare-change-moved = Flyttet
+compare-change-same = Uendret
+compare-meaning-lost = ble krevd og kreves ikke lenger
+compare-meaning-weakened = krever mindre enn før, eller motsies nå
+compare-meaning-mixed = krever mindre på ett punkt og mer på et annet
+compare-meaning-unclear = kunne ikke vurderes på den ene siden
+compare-meaning-gained = kreves nå og ble ikke krevd før
+compare-meaning-strengthened = krever mer enn før, eller motsies ikke lenger
+compare-meaning-reworded = sies med andre ord, eller andre steder, og krever like mye
+compare-meaning-moved = står et annet sted med de samme ordene
+compare-meaning-same = ble ikke endret
+compare-survival-contradicted = motsagt
+compare-survival-lost = tapt
+compare-survival-never-asked = aldri etterspurt
+compare-survival-weakened = svekket
+compare-survival-not-assessed = kunne ikke vurderes
+compare-survival-not-applicable = ikke aktuelt
+compare-survival-added = lagt til
+compare-survival-kept = beholdt
+compare-both = i begge: { $x }
+compare-both-unchanged = Uendret i begge: { $x }
+compare-others = Andre plikter for leverandøren som binder mindre enn før
+compare-see-json = se --format json
+compare-closing = { $documents } ble sammenlignet med { $x }.
+compare-old = Gammel: { $x }
+compare-new = Ny: { $x }
+compare-unread = Ikke lest helt
+compare-demands = Krav
+compare-number = Antall
+compare-requirements = Overlevde kravene?
+compare-requirements-caption = Hvert krav, hva hver side sier om det, og hva som er igjen av det
+compare-requirement = Krav
+compare-outcome = Utfall
+compare-changes-not-made = (endringene ikke gjort)
+compare-changes-accepted = (endringene godtatt)
+compare-now = nå: { $x }
+compare-no-longer = ikke lenger: { $x }
+compare-now-recommended = det ble krevd og er nå bare anbefalt («bør»)
+compare-now-permitted = det ble krevd og er nå bare tillatt («kan»)
+compare-now-denied = plikten benektes nå uttrykkelig
+compare-now-not-binding = det beskriver nå bare og binder ingen
+compare-no-longer-recommended = det var bare anbefalt («bør») og kreves nå
+compare-no-longer-permitted = det var bare tillatt («kan») og kreves nå
+compare-no-longer-denied = plikten benektes ikke lenger
+compare-no-longer-not-binding = det beskrev før bare og binder nå
+compare-number-weaker = { $parameter } var { $old } og er { $new }, som er svakere
+compare-number-stricter = { $parameter } var { $old } og er { $new }, som er strengere
+compare-no-number = ikke noe tall
+compare-not-demanded = det krever ikke dette lenger
+compare-newly-demanded = det krevde ikke dette før
+compare-gone-contradiction = dette motsa kravet og er borte
+compare-gone = dette er borte
+compare-came-contradiction = dette er nytt og motsier kravet
+compare-came = dette er nytt

@@ -396,3 +396,74 @@ term-not-all-read = { $n ->
    *[other] { $n } lästes inte helt, så det som inte hittades kan stå där
 }
 term-next = Varför det spelar roll och text att klistra in: { $x }
+
+# Vad som hände med varje krav mellan två versioner
+compare-compared = { $n ->
+    [one] 1 krav jämfört: { $x }.
+   *[other] { $n } krav jämförda: { $x }.
+}
+compare-more-passages = { $n ->
+    [one] … och 1 ställe till
+   *[other] … och { $n } ställen till
+}
+compare-change-lost = Förlorat
+compare-change-weakened = Försvagat
+compare-change-mixed = Delvis försvagat
+compare-change-unclear = Kunde inte jämföras
+compare-change-gained = Tillkommet
+compare-change-strengthened = Skärpt
+compare-change-reworded = Omformulerat
+compare-change-moved = Flyttat
+compare-change-same = Oförändrat
+compare-meaning-lost = krävdes och krävs inte längre
+compare-meaning-weakened = kräver mindre än förut, eller motsägs nu
+compare-meaning-mixed = kräver mindre i ett avseende och mer i ett annat
+compare-meaning-unclear = kunde inte bedömas på ena sidan
+compare-meaning-gained = krävs nu och krävdes inte förut
+compare-meaning-strengthened = kräver mer än förut, eller motsägs inte längre
+compare-meaning-reworded = sägs med andra ord, eller på andra ställen, och kräver lika mycket
+compare-meaning-moved = står på annat ställe med samma ord
+compare-meaning-same = ändrades inte
+compare-survival-contradicted = motsagt
+compare-survival-lost = förlorat
+compare-survival-never-asked = aldrig efterfrågat
+compare-survival-weakened = försvagat
+compare-survival-not-assessed = kunde inte bedömas
+compare-survival-not-applicable = inte tillämpligt
+compare-survival-added = tillagt
+compare-survival-kept = bevarat
+compare-both = i båda: { $x }
+compare-both-unchanged = Oförändrat i båda: { $x }
+compare-others = Andra skyldigheter för leverantören som binder mindre än förut
+compare-see-json = se --format json
+compare-closing = { $documents } jämfördes med { $x }.
+compare-old = Gammal: { $x }
+compare-new = Ny: { $x }
+compare-unread = Inte helt läst
+compare-demands = Krav
+compare-number = Antal
+compare-requirements = Överlevde kraven?
+compare-requirements-caption = Varje krav, vad vardera sidan säger om det och vad som är kvar av det
+compare-requirement = Krav
+compare-outcome = Utfall
+compare-changes-not-made = (ändringarna inte gjorda)
+compare-changes-accepted = (ändringarna godtagna)
+compare-now = nu: { $x }
+compare-no-longer = inte längre: { $x }
+compare-now-recommended = det krävdes och är nu bara rekommenderat (”bör”)
+compare-now-permitted = det krävdes och är nu bara tillåtet (”får”, ”kan”)
+compare-now-denied = skyldigheten förnekas nu uttryckligen
+compare-now-not-binding = det beskriver nu bara och binder ingen
+compare-no-longer-recommended = det var bara rekommenderat (”bör”) och krävs nu
+compare-no-longer-permitted = det var bara tillåtet (”får”, ”kan”) och krävs nu
+compare-no-longer-denied = skyldigheten förnekas inte längre
+compare-no-longer-not-binding = det beskrev förut bara och binder nu
+compare-number-weaker = { $parameter } var { $old } och är { $new }, vilket är svagare
+compare-number-stricter = { $parameter } var { $old } och är { $new }, vilket är strängare
+compare-no-number = inget tal
+compare-not-demanded = det kräver inte detta längre
+compare-newly-demanded = det krävde inte detta förut
+compare-gone-contradiction = detta motsade kravet och är borta
+compare-gone = detta är borta
+compare-came-contradiction = detta är nytt och motsäger kravet
+compare-came = detta är nytt
