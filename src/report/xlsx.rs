@@ -76,6 +76,7 @@ struct Book<'w> {
     w: &'w Words,
     head: Format,
     text: Format,
+    small: Format,
     /// Widths of the columns of the sheet that is being written, in characters.
     widths: Vec<f64>,
 }
@@ -90,7 +91,8 @@ impl<'w> Book<'w> {
             .set_background_color(Color::RGB(0x001F_3A5F))
             .set_font_color(Color::White)
             .set_border_bottom(FormatBorder::Thin);
-        Self { workbook: Workbook::new(), w, head, text, widths: Vec::new() }
+        let small = Format::new().set_align(FormatAlign::Top).set_font_color(Color::Gray);
+        Self { workbook: Workbook::new(), w, head, text, small, widths: Vec::new() }
     }
 
     fn fill(&mut self, report: &Report) -> Result<Vec<u8>, XlsxError> {
@@ -203,9 +205,11 @@ impl<'w> Book<'w> {
             "",
             "",
             row.wording,
-            &row.fingerprints,
         ];
         self.cells(sheet, at, &cells)?;
+        // On one line, so that it does not make the row high.
+        let print = u16::try_from(cells.len()).unwrap_or(u16::MAX);
+        sheet.write_string_with_format(at, print, &row.fingerprints, &self.small)?;
         if let Some(page) = page {
             sheet.write_number_with_format(at, 8, page, &self.text)?;
         }

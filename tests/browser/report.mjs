@@ -65,6 +65,14 @@ for (const file of args) {
     await page.context().close();
   }
 
+  // No pane is wider than its column: what is cut off at the side is not seen.
+  const sides = await open(file, { viewport: { width: 1440, height: 900 } });
+  const cut = await sides.evaluate(() =>
+    [...document.querySelectorAll(".pane")].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+  );
+  if (cut) problems.push(`${name}: ${cut} panes are wider than their columns`);
+  await sides.context().close();
+
   // Every stop of the Tab key shows where it is, and none is a trap.
   const page = await open(file, { viewport: { width: 1280, height: 800 } });
   const seen = new Set();
@@ -82,7 +90,8 @@ for (const file of args) {
     if (focus.outline === "none") problems.push(`${name}: no outline on ${focus.tag}`);
     seen.add(focus.at);
   }
-  if (seen.size < 5) problems.push(`${name}: the keyboard reaches only ${seen.size} places`);
+  const stops = await page.locator("a[href], summary, input, [tabindex='0']").count();
+  if (seen.size < Math.min(5, stops)) problems.push(`${name}: the keyboard reaches only ${seen.size} places`);
   // A finding opens with the keyboard alone, and its passage is found in the text.
   const summary = page.locator("details.finding > summary").first();
   if (await summary.count()) {

@@ -97,7 +97,7 @@ impl Letter<'_> {
                 reason.unwrap_or_default(),
             ]
         });
-        let list = table(&heads.map(|key| w.say(key)), &[12, 18, 34, 36], rows.collect());
+        let list = table(&heads.map(|key| w.say(key)), &[14, 18, 32, 36], rows.collect());
         docx.add_paragraph(heading(1, &w.say("letter-table")))
             .add_table(counts)
             .add_paragraph(paragraph(""))
