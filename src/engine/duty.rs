@@ -10,6 +10,7 @@ use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
 use super::word_order::bracket_duties;
+use super::word_order::condition_end;
 use super::word_order::inverted_subject;
 use super::word_order::prefers;
 use super::word_order::without_article;
@@ -515,10 +516,12 @@ fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer>
 
 /// Whether a bare negation stands shortly before the words: "does not encrypt", "är inte krypterad".
 fn denial(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Polarity {
+    let condition = condition_end(passage);
     let denied = passage.own.iter().any(|hit| {
         let end = hit.end as usize;
         hit.concept == vocabulary.negation
             && end <= at.end()
+            && (end > condition || at.end() <= condition)
             && !in_relative_clause(
                 &passage.folded[passage.provision.span.start()..hit.start as usize],
                 passage.grammar(),

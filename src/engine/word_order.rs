@@ -13,7 +13,9 @@ const BEFORE_PREFERENCE: usize = 1;
 /// The party behind the verb of a sentence that begins with something else, if it does.
 pub(super) fn inverted_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) -> Option<&'p Hit> {
     let grammar = passage.grammar();
-    if !begins_otherwise(passage.provision.span.of(passage.folded), grammar) {
+    let sentence = passage.provision.span.of(passage.folded);
+    let verb_first = begins_with_verb(sentence, grammar);
+    if !verb_first && !begins_otherwise(sentence, grammar) {
         return None;
     }
     let start = passage.provision.span.start();
@@ -27,7 +29,28 @@ pub(super) fn inverted_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) -
             words == 1 && leads(next)
         })
     };
-    parties.iter().copied().find(|hit| leads(hit) && !resumed(hit))
+    // "Kommt ein Dritter seinen Pflichten nicht nach, haftet der Auftragnehmer": a condition without "if".
+    let in_main_clause =
+        |hit: &Hit| !verb_first || passage.folded[start..hit.start as usize].contains(", ");
+    let subject = |hit: &&Hit| leads(hit) && in_main_clause(hit) && !resumed(hit);
+    parties.iter().copied().find(subject)
+}
+
+/// Where a condition without "if" ends with which the passage begins; where the passage begins if it
+/// has none.
+pub(super) fn condition_end(passage: &Passage<'_>) -> usize {
+    let span = passage.provision.span;
+    let sentence = span.of(passage.folded);
+    let comma = sentence.find(", ").filter(|_| begins_with_verb(sentence, passage.grammar()));
+    span.start() + comma.unwrap_or(0)
+}
+
+/// Whether a sentence begins with a verb, as a condition or a question does.
+fn begins_with_verb(sentence: &str, grammar: &Grammar) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    grammar.present_endings.iter().any(|ending| first.ends_with(ending))
+        && !grammar.openers.contains(&first)
+        && !grammar.is_function_word(first)
 }
 
 /// Whether a sentence begins with neither its subject nor its verb: "Within", "If".
@@ -115,6 +138,7 @@ pub(super) fn prefers(passage: &Passage<'_>, duty: &Hit, adverb: &Hit) -> bool {
 #[cfg(test)]
 mod tests {
     use super::begins_otherwise;
+    use super::begins_with_verb;
     use super::bracket_verb;
     use super::leads_subject;
     use crate::language::grammar;
@@ -157,6 +181,14 @@ mod tests {
         let swedish = grammar(Language::Swedish);
         assert!(!begins_otherwise("kontaktpersonen underrättar leverantören", swedish));
         assert!(!begins_otherwise("within 24 hours, the supplier", grammar(Language::English)));
+    }
+
+    #[test]
+    fn a_condition_may_begin_with_its_verb() {
+        let german = grammar(Language::German);
+        assert!(begins_with_verb("kommt ein dritter seinen pflichten nicht nach", german));
+        assert!(!begins_with_verb("mit dem vertrag", german));
+        assert!(!begins_with_verb("der dritte kommt", german));
     }
 
     #[test]

@@ -144,7 +144,7 @@ impl Bracket {
         let within = |prefix: &&str| {
             last.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(self.particle))
         };
-        infinitive && (before_last == self.particle || self.prefixes.iter().any(|p| within(&p)))
+        infinitive && (before_last == self.particle || self.prefixes.iter().any(within))
     }
 }
 
