@@ -68,6 +68,15 @@
 //!
 //! Sniffing the format belongs to [`extract`] rather than to [`input`], because whoever opens bytes must
 //! know what they are, wherever they came from.
+//!
+//! The [`cache`] is a folder of files rather than a database, because a database is locked to one process
+//! and runs go on side by side.
+//!
+//! [`annotate`] opens a stranger's document once more, so it is run where documents are read: in the
+//! guarded process of [`worker`].
+//!
+//! Translations of what rules say are found by the English text, not by a key: a rule says itself what it
+//! is about, and an English text that changed has no translation until one is written.
 
 pub mod annotate;
 pub mod app;

@@ -53,15 +53,14 @@ pub(super) fn annotate(bytes: &[u8], comments: &[Comment]) -> Result<Vec<u8>, Re
     Ok(copy)
 }
 
-/// Whether any field of the document holds a signature.
+/// Whether the document holds a signature or a time stamp; only these have a range of bytes to seal.
 fn is_signed(document: &Document) -> bool {
     document.objects.values().any(|object| {
         let Ok(dictionary) = object.as_dict() else { return false };
         let is = |key: &[u8], name: &[u8]| {
             dictionary.get(key).and_then(Object::as_name).is_ok_and(|found| found == name)
         };
-        is(b"FT", b"Sig") && dictionary.has(b"V")
-            || is(b"Type", b"Sig") && dictionary.has(b"ByteRange")
+        is(b"FT", b"Sig") && dictionary.has(b"V") || dictionary.has(b"ByteRange")
     })
 }
 

@@ -11,6 +11,10 @@ use clausecheck::model::Comment;
 use clausecheck::report::comments::comments;
 use clausecheck::report::words::Words;
 use clausecheck::ruleset;
+use lopdf::Dictionary;
+use lopdf::Document;
+use lopdf::Object;
+use lopdf::dictionary;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
@@ -207,5 +211,30 @@ fn a_pdf_gets_notes_behind_its_last_byte_and_says_what_it_said() {
             evidence.map(|one| (one.role, one.quote.clone(), one.place.clone())).collect()
         };
         assert_eq!(told(before), told(after), "{}", before.rule.id);
+    }
+}
+
+#[test]
+fn a_pdf_that_is_signed_or_stamped_is_refused() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gapped/northport-pdf");
+    let path = fs::read_dir(sample)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|end| end == "pdf"))
+        .unwrap();
+    let bytes = fs::read(path).unwrap();
+    let with = |object: Dictionary| {
+        let mut document = Document::load_mem(&bytes).unwrap();
+        document.add_object(object);
+        let mut changed = Vec::new();
+        document.save_to(&mut changed).unwrap();
+        changed
+    };
+    let seal = |kind: &str| dictionary! { "Type" => kind, "ByteRange" => vec![0.into(), 9.into()] };
+    let field = dictionary! { "FT" => "Sig", "V" => Object::Reference((1, 0)) };
+    let unsigned = dictionary! { "FT" => "Sig" };
+    assert!(annotate(&with(unsigned), &[], LARGEST).is_ok(), "a field to sign in is no signature");
+    for signed in [seal("Sig"), seal("DocTimeStamp"), field] {
+        assert_eq!(annotate(&with(signed), &[], LARGEST), Err(Refusal::Signed));
     }
 }

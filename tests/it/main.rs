@@ -9,6 +9,7 @@ mod cli;
 mod compare;
 mod consistency;
 mod copies;
+mod decisions;
 mod faults;
 mod import;
 mod integrations;

@@ -10,6 +10,7 @@ mod seeds;
 pub use parts::unpack;
 pub use seeds::seeds;
 
+use clausecheck::annotate::annotate;
 use clausecheck::engine::Engine;
 use clausecheck::extract::Limits;
 use clausecheck::extract::Options;
@@ -18,6 +19,10 @@ use clausecheck::extract::extract;
 use clausecheck::language::Detector;
 use clausecheck::language::MatcherBuilder;
 use clausecheck::language::fold;
+use clausecheck::model::Anchor;
+use clausecheck::model::Area;
+use clausecheck::model::Block;
+use clausecheck::model::Comment;
 use clausecheck::model::Extraction;
 use clausecheck::model::Pack;
 use clausecheck::model::Source;
@@ -34,7 +39,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
 /// Names of the targets.
-pub const TARGETS: [&str; 15] = [
+pub const TARGETS: [&str; 16] = [
     "pdf",
     "docx",
     "sheets",
@@ -50,13 +55,14 @@ pub const TARGETS: [&str; 15] = [
     "rules",
     "frames",
     "terms",
+    "annotate",
 ];
 
 /// Parts of the formats whose files are ZIP containers.
 #[must_use]
 pub fn part_names(target: &str) -> &'static [&'static str] {
     match target {
-        "docx" => &[
+        "docx" | "annotate" => &[
             "word/document.xml",
             "word/numbering.xml",
             "word/styles.xml",
@@ -142,6 +148,7 @@ fn body(target: &str, data: &[u8]) {
         "rules" => load(data),
         "frames" => drop(worker::hear(data, 1000, &limits())),
         "terms" => find(data),
+        "annotate" => comment(data),
         other => panic!("there is no target `{other}`"),
     }
 }
@@ -231,4 +238,27 @@ fn find(data: &[u8]) {
     for hit in matcher.find(text, &fold(text)) {
         assert!(text.get(hit.start..hit.end).is_some_and(|hit| !hit.is_empty()));
     }
+}
+
+/// Comments a PDF document, or a Word document made of parts, at its first blocks.
+fn comment(data: &[u8]) {
+    let bytes = if data.starts_with(b"%PDF-") {
+        data.to_vec()
+    } else {
+        pack(data, part_names("annotate"), &seeds::needed("docx", data))
+    };
+    let extraction = extract(&bytes, "a", &Options { limits: limits(), ..Options::default() });
+    let at = |block: &Block| {
+        let paragraph = Anchor::letters(block.span.of(&extraction.text));
+        let to = paragraph.chars().count();
+        let anchor = Some(Anchor { paragraph, occurrence: 0, from: to / 2, to });
+        let areas = vec![Area { page: 1, left: 72.0, top: 72.0, right: 300.0, bottom: 90.0 }];
+        Comment { anchor, areas, lines: vec!["Not found".to_owned(), "Why.".to_owned()] }
+    };
+    let comments: Vec<Comment> = extraction.blocks.iter().take(20).map(at).collect();
+    let Ok(copy) = annotate(&bytes, &comments, 4 << 20) else { return };
+    if bytes.starts_with(b"%PDF-") {
+        assert!(copy.starts_with(&bytes), "the original stands at the beginning");
+    }
+    assert_eq!(Ok(copy), annotate(&bytes, &comments, 4 << 20), "the same each time");
 }

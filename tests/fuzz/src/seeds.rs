@@ -55,6 +55,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "opendocument" => open_documents(),
         "pptx" => slides(),
         "pdf" => pdfs(),
+        "annotate" => [word(), pdfs()].concat(),
         "rtf" => texts(&[
             r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil Arial;}}{\*\generator x;}\pard\plain\f0\fs24 1.\tab The Supplier shall encrypt \b data\b0\par{\listtext 1.1\tab}\ilvl1 within 24\'a0hours\line and \u8364?\par\trowd\cellx1000\cellx2000\intbl a\cell b\cell\row{\footnote note}{\v hidden}{\field{\*\fldinst HYPERLINK x}{\fldrslt y}}\bin3 abc}",
             r"{\rtf1\mac\uc2\u-3913 ??{\header h}{\info{\title t}}\page\sect{\pict\pngblip 89504e47}}",
