@@ -9,6 +9,11 @@
 use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
+use super::word_order::bracket_duties;
+use super::word_order::condition_end;
+use super::word_order::inverted_subject;
+use super::word_order::prefers;
+use super::word_order::without_article;
 use crate::language::Grammar;
 use crate::model::Bearer;
 use crate::model::Duty;
@@ -106,7 +111,10 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
     let sentence = passage.provision.span.of(passage.folded);
     let condition_end = start + leading_condition(sentence, grammar, true);
     let mut modals: Vec<Hit> = Vec::new();
-    for hit in passage.own.iter().filter(|hit| vocabulary.is_modal(hit.concept)) {
+    let mut hits = bracket_duties(passage, vocabulary);
+    hits.extend(passage.own.iter().filter(|hit| vocabulary.is_modal(hit.concept)));
+    hits.sort_by_key(|hit| hit.start);
+    for hit in &hits {
         if let Some(last) = modals.last_mut() {
             // "should be entitled to" recommends; the right is what it recommends.
             if hit.concept == vocabulary.right_to && hit.start.saturating_sub(last.end) <= 4 {
@@ -115,6 +123,10 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             // "tulisi edellyttää", "behoort te eisen": what another verb governs adds no force of its own.
             let governed = [vocabulary.should, vocabulary.not_required].contains(&last.concept);
             if governed && hit.concept == vocabulary.must && are_close(last, hit) {
+                continue;
+            }
+            if last.concept == vocabulary.must && prefers(passage, last, hit) {
+                last.concept = vocabulary.should;
                 continue;
             }
             // "sollte Audits durchführen können": the last verb says what is recommended.
@@ -236,15 +248,6 @@ fn before_party<'p>(passage: &Passage<'p>, modal: &Hit, vocabulary: &Vocabulary)
     let before = without_article(before, grammar);
     let pronoun = before.rsplit(' ').next().unwrap_or_default();
     if grammar.pronouns.contains(&pronoun) { before } else { "" }
-}
-
-/// The text without an article at its end.
-fn without_article<'t>(text: &'t str, grammar: &Grammar) -> &'t str {
-    let text = text.trim_end();
-    let article = |article: &&str| {
-        text.strip_suffix(article).filter(|rest| rest.is_empty() || rest.ends_with(' '))
-    };
-    grammar.articles.iter().find_map(article).map_or(text, str::trim_end)
 }
 
 /// Whether a modal stands in a clause of purpose: "shall assist the Customer so that the Customer
@@ -498,23 +501,27 @@ fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer>
     let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
     let reach = if opens(grammar.circumstances) { sentence.len() } else { SUBJECT_REACH };
     let owns = |hit: &Hit| is_genitive(passage, hit) || is_owner(passage, hit);
-    let mut parties = passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept));
+    let parties: Vec<&Hit> =
+        passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept)).collect();
+    let others: Vec<&Hit> = parties.iter().copied().filter(|hit| !owns(hit)).collect();
     let subject = if reach == SUBJECT_REACH {
-        parties.next().filter(|hit| !owns(hit))
+        parties.first().copied().filter(|hit| !owns(hit))
     } else {
-        parties.find(|hit| !owns(hit))
+        others.first().copied()
     };
-    subject
-        .filter(|hit| (hit.start as usize) - start <= reach)
+    inverted_subject(passage, &others)
+        .or_else(|| subject.filter(|hit| (hit.start as usize) - start <= reach))
         .map(|hit| bearer(hit.concept, vocabulary))
 }
 
 /// Whether a bare negation stands shortly before the words: "does not encrypt", "är inte krypterad".
 fn denial(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Polarity {
+    let condition = condition_end(passage);
     let denied = passage.own.iter().any(|hit| {
         let end = hit.end as usize;
         hit.concept == vocabulary.negation
             && end <= at.end()
+            && (end > condition || at.end() <= condition)
             && !in_relative_clause(
                 &passage.folded[passage.provision.span.start()..hit.start as usize],
                 passage.grammar(),

@@ -233,6 +233,7 @@ impl DocumentIndex {
             hits.dedup();
         }
         parties::drop_in_compounds(&mut hits, vocabulary);
+        parties::tell_processors(&mut hits, vocabulary);
         let mut index = Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
         index.own =
             document.provisions.iter().map(|provision| index.range(provision.span)).collect();

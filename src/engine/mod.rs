@@ -25,6 +25,7 @@ mod readings;
 mod tables;
 mod vague;
 mod vocabulary;
+mod word_order;
 
 pub use judge::Tally;
 pub use judge::judge;

@@ -126,6 +126,34 @@ pub(super) fn drop_in_compounds(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
     });
 }
 
+/// "Le sous-traitant" names the processor where a document speaks of a controller and names its
+/// supplier by no other word more often; elsewhere it names a subcontractor. Only one of the two is kept.
+pub(super) fn tell_processors(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
+    let of = |concept| hits.iter().copied().filter(move |hit: &Hit| hit.concept == concept);
+    let subcontractors: Vec<Hit> = of(vocabulary.subcontractor).collect();
+    let reading = |hit: &Hit| {
+        let overlaps = |other: &&Hit| other.start < hit.end && other.end > hit.start;
+        let longest = subcontractors.iter().filter(overlaps).max_by_key(|other| other.end);
+        longest.filter(|other| other.start >= hit.start && other.end >= hit.end).copied()
+    };
+    let suppliers: Vec<(Hit, Option<Hit>)> =
+        of(vocabulary.supplier).map(|hit| (hit, reading(&hit))).collect();
+    let same = |(hit, other): &(Hit, Option<Hit>)| other.is_some_and(|o| o.end == hit.end);
+    let either = suppliers.iter().filter(|pair| same(pair)).count();
+    let others = suppliers.iter().filter(|(_, other)| other.is_none()).count();
+    let processors = of(vocabulary.controller).next().is_some() && either >= others;
+    let dropped: Vec<Hit> = suppliers
+        .iter()
+        .filter_map(|(hit, other)| {
+            let other = (*other)?;
+            Some(if processors && other.end == hit.end { other } else { *hit })
+        })
+        .collect();
+    if !dropped.is_empty() {
+        hits.retain(|hit| !dropped.contains(hit));
+    }
+}
+
 /// Longest term that may hold the name of a party, in bytes.
 const MAX_COMPOUND: u32 = 60;
 
@@ -146,4 +174,52 @@ fn names(name: &str) -> Vec<String> {
     let common = GRAMMARS.iter().any(|grammar| grammar.common_names.contains(&first.as_str()));
     let short = full.contains(' ') && first.chars().count() >= 4 && !common;
     if short { vec![full, first] } else { vec![full] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tell_processors;
+    use crate::engine::index::Hit;
+    use crate::engine::vocabulary::Vocabulary;
+    use crate::ruleset;
+
+    /// Which of supplier and subcontractor is left of "le sous-traitant" (0–16), with what else stands there.
+    fn left(others: impl Fn(&Vocabulary) -> Vec<Hit>) -> (bool, bool) {
+        let ruleset = ruleset::load("baseline").expect("the shipped ruleset loads");
+        let vocabulary = Vocabulary::new(&ruleset).expect("the shipped lexicon is complete");
+        let (supplier, subcontractor) = (vocabulary.supplier, vocabulary.subcontractor);
+        let mut hits = vec![
+            Hit { start: 0, end: 16, concept: supplier },
+            Hit { start: 3, end: 16, concept: subcontractor },
+        ];
+        hits.extend(others(&vocabulary));
+        tell_processors(&mut hits, &vocabulary);
+        let first = |concept| hits.iter().any(|hit| hit.concept == concept && hit.start < 16);
+        (first(supplier), first(subcontractor))
+    }
+
+    #[test]
+    fn beside_a_controller_the_word_names_the_processor() {
+        let controller = |v: &Vocabulary| vec![Hit { start: 20, end: 45, concept: v.controller }];
+        assert_eq!(left(controller), (true, false));
+    }
+
+    #[test]
+    fn elsewhere_it_names_a_subcontractor() {
+        assert_eq!(left(|_| Vec::new()), (false, true));
+        let contract = |v: &Vocabulary| {
+            let supplier = |start| Hit { start, end: start + 9, concept: v.supplier };
+            vec![Hit { start: 20, end: 45, concept: v.controller }, supplier(50), supplier(70)]
+        };
+        assert_eq!(left(contract), (false, true));
+    }
+
+    #[test]
+    fn a_longer_name_of_a_subcontractor_names_no_supplier() {
+        let further = |v: &Vocabulary| {
+            let controller = Hit { start: 40, end: 65, concept: v.controller };
+            vec![Hit { start: 3, end: 26, concept: v.subcontractor }, controller]
+        };
+        assert_eq!(left(further), (false, true));
+    }
 }

@@ -25,7 +25,8 @@ pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
         let (before, rest) = (&text[start..at], &text[end + 1..]);
         let begins =
             begins_sentence(rest) || (ends_in_full_word(before) && is_main_clause(rest, grammar));
-        if begins && (c != '.' || !is_abbreviation(before, grammar)) {
+        let continues = is_abbreviation(before, grammar) || is_date(before, rest, grammar);
+        if begins && (c != '.' || !continues) {
             push_trimmed(&mut found, text, start..end);
             start = end + 1;
         }
@@ -83,6 +84,15 @@ fn is_abbreviation(before: &str, grammar: &Grammar) -> bool {
         && word.starts_with(|c: char| c.is_ascii_digit())
         && word.chars().all(|c| c.is_ascii_digit() || c == '.');
     initial || number
+}
+
+/// Whether a full stop stands within a date: "31. Januar".
+fn is_date(before: &str, rest: &str, grammar: &Grammar) -> bool {
+    let day = before.rsplit(' ').next().unwrap_or_default();
+    let month = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(day.len(), 1 | 2)
+        && day.chars().all(|c| c.is_ascii_digit())
+        && grammar.months.contains(&month.to_lowercase().as_str())
 }
 
 fn push_trimmed(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
@@ -143,6 +153,17 @@ mod tests {
             Language::German,
             "Er meldet es. Danach hilft er.",
             &["Er meldet es.", "Danach hilft er."],
+        );
+    }
+
+    #[test]
+    fn a_date_does_not_end() {
+        let text = "Der Bericht ist bis zum 31. Januar vorzulegen.";
+        check_in(Language::German, text, &[text]);
+        check_in(
+            Language::German,
+            "Es gilt Nummer 31. Janus liefert.",
+            &["Es gilt Nummer 31.", "Janus liefert."],
         );
     }
 

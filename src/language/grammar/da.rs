@@ -1,5 +1,6 @@
 //! Danish. "må" permits, "skal" demands.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -56,7 +57,7 @@ pub(super) const DA: Grammar = Grammar {
         ("år", Unit::Years),
     ],
     intervals: &[
-        ("årlig(?:e|t)?|hvert år|en gang (?:om|per|pr) (?:året|år)", 1.0, Unit::Years),
+        ("årlig(?:e|t)?|hvert år|[eé]n gang (?:om|per|pr) (?:året|år)", 1.0, Unit::Years),
         ("halvårlig(?:e|t)?|hvert halve år|to gange (?:om|per) (?:året|år)", 6.0, Unit::Months),
         ("kvartalsvis(?:e|t)?|hvert kvartal", 3.0, Unit::Months),
         ("månedlig(?:e|t)?|hver måned", 1.0, Unit::Months),
@@ -68,6 +69,30 @@ pub(super) const DA: Grammar = Grammar {
     verbs: &["er", "skal", "må", "bør", "kan", "har", "vil"],
     conditions: &["hvis ", "såfremt ", "når ", "i det omfang ", "medmindre ", "hvor ", "da "],
     circumstances: &["ved ", "efter ", "i tilfælde af "],
+    openers: &[
+        "ved",
+        "inden",
+        "senest",
+        "efter",
+        "før",
+        "under",
+        "i",
+        "på",
+        "uden",
+        "desuden",
+        "endvidere",
+        "årligt",
+        "hvert",
+        "fra",
+        "med",
+        "for",
+        "derefter",
+        "ud",
+    ],
+    present_endings: &["r"],
+    preferences: &["helst", "gerne", "fortrinsvis"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &["som", "der", "hvilke", "hvilket", "hvis", "hvor", "at"],
     relative_reach: 0,
     relatives_after_comma: false,

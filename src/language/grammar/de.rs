@@ -1,5 +1,6 @@
 //! German. "muss nicht" frees, "darf nicht" forbids; the participle closes the sentence.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -105,6 +106,58 @@ pub(super) const DE: Grammar = Grammar {
         "stellt ",
     ],
     circumstances: &["bei ", "im falle "],
+    openers: &[
+        "bei",
+        "im",
+        "innerhalb",
+        "spätestens",
+        "nach",
+        "vor",
+        "während",
+        "in",
+        "auf",
+        "ohne",
+        "außerdem",
+        "darüber",
+        "ferner",
+        "jährlich",
+        "monatlich",
+        "binnen",
+        "zum",
+        "zur",
+        "ab",
+        "mit",
+        "für",
+        "seit",
+        "danach",
+        "unverzüglich",
+    ],
+    present_endings: &["t"],
+    preferences: &["vorzugsweise", "bevorzugt"],
+    duty_bracket: Bracket {
+        verbs: &["hat", "haben", "ist", "sind"],
+        particle: "zu",
+        prefixes: &[
+            "ab", "an", "auf", "aus", "bei", "bereit", "durch", "ein", "entgegen", "fest", "frei",
+            "heraus", "hin", "mit", "nach", "nieder", "sicher", "um", "vor", "weg", "weiter",
+            "wieder", "zurück", "zusammen",
+        ],
+    },
+    months: &[
+        "januar",
+        "jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ],
     relatives: &[
         "die", "der", "das", "welche", "welcher", "welches", "dass", "wenn", "falls", "ob",
     ],

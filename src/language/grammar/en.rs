@@ -1,5 +1,6 @@
 //! English.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -102,6 +103,11 @@ pub(super) const EN: Grammar = Grammar {
         "as soon as ",
     ],
     circumstances: &["upon "],
+    openers: &[],
+    present_endings: &[],
+    preferences: &["preferably"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &["that", "which", "who", "whom", "whose", "where", "if", "how"],
     relative_reach: 0,
     relatives_after_comma: false,

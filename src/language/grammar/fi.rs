@@ -1,5 +1,6 @@
 //! Finnish. Parties and verbs are inflected; "on ...ttava" demands, the passive ends in -taan.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -83,6 +84,11 @@ pub(super) const FI: Grammar = Grammar {
         "jollei ",
     ],
     circumstances: &[],
+    openers: &[],
+    present_endings: &[],
+    preferences: &["mieluiten", "ensisijaisesti"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &[
         "joka", "jotka", "jonka", "joita", "joiden", "jolla", "jossa", "että", "jos", "mikäli",
         "kun",

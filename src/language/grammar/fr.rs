@@ -1,5 +1,6 @@
 //! French.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -101,6 +102,14 @@ pub(super) const FR: Grammar = Grammar {
         "à moins ",
     ],
     circumstances: &["en cas de ", "en cas d", "sous réserve "],
+    openers: &[
+        "dans", "en", "à", "au", "après", "avant", "lors", "dès", "pendant", "sur", "chaque",
+        "sans", "pour",
+    ],
+    present_endings: &[],
+    preferences: &["de préférence"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &["qui", "que", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "si"],
     relative_reach: 0,
     relatives_after_comma: false,

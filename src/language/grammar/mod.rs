@@ -42,6 +42,18 @@ pub struct Grammar {
     pub conditions: &'static [&'static str],
     /// What opens a circumstance without a verb of its own at the beginning of a sentence: "upon ".
     pub circumstances: &'static [&'static str],
+    /// First words of sentences whose subject stands behind their verb ("Within 24 hours informs the
+    /// Supplier …") or, without [`Self::present_endings`], behind a comma.
+    pub openers: &'static [&'static str],
+    /// Endings of verbs in the present tense, in languages where the subject follows the verb if
+    /// something else begins the sentence.
+    pub present_endings: &'static [&'static str],
+    /// Adverbs that make a recommendation of the duty that they stand by: "preferably".
+    pub preferences: &'static [&'static str],
+    /// The duty whose two parts enclose what is to be done: "hat … zu".
+    pub duty_bracket: Bracket,
+    /// Months where their names are capitalised and follow a full stop: "31. Januar".
+    pub months: &'static [&'static str],
     /// Words that begin a relative or subordinate clause.
     pub relatives: &'static [&'static str],
     /// How many words may stand between such a word and its verb, where verbs close their clause.
@@ -107,6 +119,33 @@ pub struct Grammar {
     pub columns: Columns,
     /// Words in cells that say how strongly a row binds.
     pub forces: Forces,
+}
+
+/// A duty whose verb stands far before the infinitive that closes its clause: "hat … zu löschen",
+/// "hat … vorzulegen".
+#[derive(Debug)]
+pub struct Bracket {
+    /// The verbs that open it; none if the language has no such duty.
+    pub verbs: &'static [&'static str],
+    /// What stands before the infinitive, or within it behind a prefix.
+    pub particle: &'static str,
+    /// Prefixes behind which the particle stands within the infinitive.
+    pub prefixes: &'static [&'static str],
+}
+
+impl Bracket {
+    /// For languages without one.
+    pub const NONE: Self = Self { verbs: &[], particle: "", prefixes: &[] };
+
+    /// Whether these two words in a row close the bracket.
+    #[must_use]
+    pub fn is_closed_by(&self, before_last: &str, last: &str) -> bool {
+        let infinitive = last.len() > 3 && last.ends_with('n');
+        let within = |prefix: &&str| {
+            last.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(self.particle))
+        };
+        infinitive && (before_last == self.particle || self.prefixes.iter().any(within))
+    }
 }
 
 /// How a language says that something is done.

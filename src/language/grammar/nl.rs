@@ -1,5 +1,6 @@
 //! Dutch.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -81,6 +82,38 @@ pub(super) const NL: Grammar = Grammar {
         "mits ",
     ],
     circumstances: &["bij ", "in geval "],
+    openers: &[
+        "bij",
+        "binnen",
+        "uiterlijk",
+        "na",
+        "voor",
+        "tijdens",
+        "in",
+        "op",
+        "zonder",
+        "daarnaast",
+        "verder",
+        "voorts",
+        "jaarlijks",
+        "maandelijks",
+        "elk",
+        "elke",
+        "per",
+        "vanaf",
+        "met",
+        "omdat",
+        "doordat",
+        "totdat",
+        "nadat",
+        "voordat",
+        "daarna",
+        "onverwijld",
+    ],
+    present_endings: &["t"],
+    preferences: &["bij voorkeur"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &["die", "dat", "welke", "wie", "waarbij", "waarin", "indien", "als", "of"],
     relative_reach: 5,
     relatives_after_comma: false,

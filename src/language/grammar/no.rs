@@ -1,5 +1,6 @@
 //! Norwegian (bokmål). "må" and "skal" demand, "kan" permits; "må ikke" forbids.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -56,7 +57,7 @@ pub(super) const NO: Grammar = Grammar {
         ("år", Unit::Years),
     ],
     intervals: &[
-        ("årlig(?:e)?|hvert år|en gang (?:i|per|pr) (?:året|år)", 1.0, Unit::Years),
+        ("årlig(?:e)?|hvert år|[eé]n gang (?:i|per|pr) (?:året|år)", 1.0, Unit::Years),
         ("halvårlig(?:e)?|hvert halvår|to ganger (?:i|per) (?:året|år)", 6.0, Unit::Months),
         ("kvartalsvis(?:e)?|hvert kvartal", 3.0, Unit::Months),
         ("månedlig(?:e)?|hver måned", 1.0, Unit::Months),
@@ -76,6 +77,14 @@ pub(super) const NO: Grammar = Grammar {
         "hvor ",
     ],
     circumstances: &["ved ", "etter ", "i tilfelle "],
+    openers: &[
+        "ved", "innen", "senest", "etter", "før", "under", "i", "på", "uten", "dessuten", "videre",
+        "årlig", "hvert", "fra", "med", "for", "deretter", "ut",
+    ],
+    present_endings: &["r"],
+    preferences: &["helst", "fortrinnsvis"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &["som", "der", "hvilke", "hvilket", "hvis", "hvor", "at"],
     relative_reach: 0,
     relatives_after_comma: false,

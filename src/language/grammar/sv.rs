@@ -1,5 +1,6 @@
 //! Swedish.
 
+use super::Bracket;
 use super::Columns;
 use super::Forces;
 use super::Grammar;
@@ -75,6 +76,35 @@ pub(super) const SV: Grammar = Grammar {
         "i de fall ",
     ],
     circumstances: &["vid "],
+    openers: &[
+        "vid",
+        "inom",
+        "senast",
+        "efter",
+        "före",
+        "innan",
+        "under",
+        "i",
+        "på",
+        "utan",
+        "dessutom",
+        "därutöver",
+        "vidare",
+        "årligen",
+        "månatligen",
+        "varje",
+        "senare",
+        "från",
+        "med",
+        "för",
+        "utöver",
+        "därefter",
+        "enligt",
+    ],
+    present_endings: &["r"],
+    preferences: &["helst", "företrädesvis"],
+    duty_bracket: Bracket::NONE,
+    months: &[],
     relatives: &["som", "vilka", "vilken", "vilket", "om"],
     relative_reach: 0,
     relatives_after_comma: false,

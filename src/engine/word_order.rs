@@ -1,0 +1,208 @@
+//! Duties whose words stand apart or in an unusual order: the subject behind its verb ("Inom 24 timmar
+//! underrättar leverantören kunden"), the verb far before its infinitive ("hat … zu löschen") and the
+//! adverb that makes a recommendation of a duty ("moeten bij voorkeur").
+
+use super::index::Hit;
+use super::index::Passage;
+use super::vocabulary::Vocabulary;
+use crate::language::Grammar;
+
+/// How many words may stand between a verb of duty and the adverb that weakens it.
+const BEFORE_PREFERENCE: usize = 1;
+
+/// The party behind the verb of a sentence that begins with something else, if it does.
+pub(super) fn inverted_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) -> Option<&'p Hit> {
+    let grammar = passage.grammar();
+    let sentence = passage.provision.span.of(passage.folded);
+    let verb_first = begins_with_verb(sentence, grammar);
+    if !verb_first && !begins_otherwise(sentence, grammar) {
+        return None;
+    }
+    let start = passage.provision.span.start();
+    let leads = |hit: &Hit| leads_subject(&passage.folded[start..hit.start as usize], grammar);
+    // "Vid incident som rör kunden underrättar leverantören kunden": what the first verb leads is its object.
+    let resumed = |hit: &Hit| {
+        let mut later = parties.iter().filter(|other| other.start >= hit.end);
+        later.next().is_some_and(|next| {
+            let between = &passage.folded[hit.end as usize..next.start as usize];
+            let words = without_article(between, grammar).split_whitespace().count();
+            words == 1 && leads(next)
+        })
+    };
+    // "Kommt ein Dritter seinen Pflichten nicht nach, haftet der Auftragnehmer": a condition without "if".
+    let in_main_clause =
+        |hit: &Hit| !verb_first || passage.folded[start..hit.start as usize].contains(", ");
+    let subject = |hit: &&Hit| leads(hit) && in_main_clause(hit) && !resumed(hit);
+    parties.iter().copied().find(subject)
+}
+
+/// Where a condition without "if" ends with which the passage begins; where the passage begins if it
+/// has none.
+pub(super) fn condition_end(passage: &Passage<'_>) -> usize {
+    let span = passage.provision.span;
+    let sentence = span.of(passage.folded);
+    let comma = sentence.find(", ").filter(|_| begins_with_verb(sentence, passage.grammar()));
+    span.start() + comma.unwrap_or(0)
+}
+
+/// Whether a sentence begins with a verb, as a condition or a question does.
+fn begins_with_verb(sentence: &str, grammar: &Grammar) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    grammar.present_endings.iter().any(|ending| first.ends_with(ending))
+        && !grammar.openers.contains(&first)
+        && !grammar.is_function_word(first)
+}
+
+/// Whether a sentence begins with neither its subject nor its verb: "Within", "If".
+fn begins_otherwise(sentence: &str, grammar: &Grammar) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
+    !grammar.openers.is_empty()
+        && (grammar.openers.contains(&first)
+            || opens(grammar.circumstances)
+            || opens(grammar.conditions))
+}
+
+/// Whether the subject follows this beginning of a sentence: it ends with a verb, or with a comma in
+/// languages where the subject keeps its place before the verb.
+fn leads_subject(before: &str, grammar: &Grammar) -> bool {
+    let before = without_article(before, grammar);
+    if grammar.present_endings.is_empty() {
+        return before.ends_with(',');
+    }
+    let (rest, word) = before.rsplit_once([' ', '\n']).unwrap_or(("", before));
+    let no_verb = [grammar.openers, grammar.relatives].concat().contains(&word)
+        || grammar.is_function_word(word)
+        || [grammar.conditions, grammar.circumstances].concat().iter().any(|w| w.trim() == word);
+    !rest.is_empty() && !no_verb && grammar.present_endings.iter().any(|end| word.ends_with(end))
+}
+
+/// The text without an article at its end.
+pub(super) fn without_article<'t>(text: &'t str, grammar: &Grammar) -> &'t str {
+    let text = text.trim_end();
+    let article = |article: &&str| {
+        text.strip_suffix(article).filter(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    grammar.articles.iter().find_map(article).map_or(text, str::trim_end)
+}
+
+/// The verbs of duty that no term of the lexicon finds because their infinitive stands too far behind.
+pub(super) fn bracket_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
+    let bracket = &passage.grammar().duty_bracket;
+    if bracket.verbs.is_empty() {
+        return Vec::new();
+    }
+    let start = passage.provision.span.start();
+    let sentence = passage.provision.span.of(passage.folded);
+    let mut found = Vec::new();
+    let mut offset = start;
+    for clause in sentence.split_inclusive([',', ';', ':', '\n', '(', ')']) {
+        let end = offset + clause.len();
+        if let Some((at, verb)) = bracket_verb(clause, passage.grammar()) {
+            let (from, to) = (offset + at, offset + at + verb.len());
+            let taken = passage.own.iter().any(|hit| {
+                vocabulary.is_modal(hit.concept)
+                    && (hit.start as usize) < end
+                    && hit.end as usize > from
+            });
+            if let (false, Ok(from), Ok(to)) = (taken, u32::try_from(from), u32::try_from(to)) {
+                found.push(Hit { start: from, end: to, concept: vocabulary.must });
+            }
+        }
+        offset = end;
+    }
+    found
+}
+
+/// The verb that opens a bracket which the end of the clause closes, and where it stands.
+fn bracket_verb<'c>(clause: &'c str, grammar: &Grammar) -> Option<(usize, &'c str)> {
+    let bracket = &grammar.duty_bracket;
+    let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let verb = words.find(|word| bracket.verbs.contains(word))?;
+    let rest: Vec<&str> = words.collect();
+    let [.., before_last, last] = rest[..] else { return None };
+    let at = verb.as_ptr() as usize - clause.as_ptr() as usize;
+    bracket.is_closed_by(before_last, last).then_some((at, verb))
+}
+
+/// Whether an adverb right behind a verb of duty makes a recommendation of it: "moeten bij voorkeur".
+pub(super) fn prefers(passage: &Passage<'_>, duty: &Hit, adverb: &Hit) -> bool {
+    let word = adverb.span().of(passage.folded);
+    if adverb.start < duty.end || !passage.grammar().preferences.contains(&word) {
+        return false;
+    }
+    let between = &passage.folded[duty.end as usize..adverb.start as usize];
+    !between.contains([',', ';', ':']) && between.split_whitespace().count() <= BEFORE_PREFERENCE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_otherwise;
+    use super::begins_with_verb;
+    use super::bracket_verb;
+    use super::leads_subject;
+    use crate::language::grammar;
+    use crate::model::Language;
+
+    #[test]
+    fn a_verb_leads_its_subject_behind_an_opening() {
+        for (language, sentence, before) in [
+            (
+                Language::Swedish,
+                "inom 24 timmar underrättar leverantören",
+                "inom 24 timmar underrättar ",
+            ),
+            (
+                Language::German,
+                "binnen 24 stunden informiert der bieter",
+                "binnen 24 stunden informiert der ",
+            ),
+            (Language::Dutch, "binnen 24 uur stelt leverancier", "binnen 24 uur stelt "),
+            (Language::French, "dans les 24 heures, le titulaire", "dans les 24 heures, le "),
+        ] {
+            let grammar = grammar(language);
+            assert!(begins_otherwise(sentence, grammar), "{sentence}");
+            assert!(leads_subject(before, grammar), "{before}");
+        }
+    }
+
+    #[test]
+    fn prepositions_conjunctions_and_pronouns_lead_no_subject() {
+        for (language, before) in [
+            (Language::Swedish, "vid incident efter "),
+            (Language::Swedish, "inom 24 timmar eller "),
+            (Language::German, "nach absprache mit dem "),
+            (Language::Dutch, "binnen 24 uur nadat "),
+            (Language::Dutch, "na incidenten dat "),
+            (Language::French, "dans les 24 heures suivant la demande de l’"),
+        ] {
+            assert!(!leads_subject(before, grammar(language)), "{before}");
+        }
+        let swedish = grammar(Language::Swedish);
+        assert!(!begins_otherwise("kontaktpersonen underrättar leverantören", swedish));
+        assert!(!begins_otherwise("within 24 hours, the supplier", grammar(Language::English)));
+    }
+
+    #[test]
+    fn a_condition_may_begin_with_its_verb() {
+        let german = grammar(Language::German);
+        assert!(begins_with_verb("kommt ein dritter seinen pflichten nicht nach", german));
+        assert!(!begins_with_verb("mit dem vertrag", german));
+        assert!(!begins_with_verb("der dritte kommt", german));
+    }
+
+    #[test]
+    fn an_infinitive_at_the_end_of_the_clause_closes_the_bracket() {
+        let german = grammar(Language::German);
+        let verb = |clause| bracket_verb(clause, german).map(|(_, verb)| verb);
+        let far = "der bieter hat die daten nach ende des vertrags binnen 30 tagen vollständig zu löschen.";
+        assert_eq!(verb(far), Some("hat"));
+        assert_eq!(
+            verb("die bieter haben den bericht bis zum 31. januar vorzulegen."),
+            Some("haben")
+        );
+        assert_eq!(verb("der bieter hat die daten nach ende des vertrags gelöscht."), None);
+        assert_eq!(verb("der bieter ist zu weiteren leistungen bereit."), None);
+        assert_eq!(verb("daten, die er zu löschen hat"), None);
+    }
+}
