@@ -290,7 +290,7 @@ fn negated_after(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> 
     })
 }
 
-/// Whether a right is refused: "has no right to", "har ikke under noen omstendighet rett til".
+/// Whether a right is refused: "has no right to", "har ikke på noe vilkår rett til".
 fn refused_before(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> bool {
     modal.concept == vocabulary.right_to
         && passage.own.iter().any(|hit| {
