@@ -6,6 +6,7 @@ use super::audit;
 use super::output;
 use crate::corpus::coding::plain;
 use crate::corpus::sampling;
+use crate::model::Verdict;
 use crate::report::corpus::coding::Key;
 use crate::report::corpus::coding::Question;
 use crate::report::corpus::coding::cells;
@@ -256,11 +257,6 @@ fn passage<'r>(record: &'r Record, rule: &str) -> Option<&'r Evidence> {
     record.evidence.iter().find(|row| row.rule == rule && row.role != "triggers")
 }
 
-/// Whether a clause counts as found.
-fn is_found(verdict: &str) -> bool {
-    matches!(verdict, "met" | "weak" | "contradicted")
-}
-
 /// One passage for each drawn pair of rule and pack.
 fn passages(
     args: &SampleArgs,
@@ -275,7 +271,8 @@ fn passages(
         for (number, rule) in rules.order.iter().enumerate() {
             let finding = record.findings.iter().find(|row| &row.rule == rule);
             if let (Some(finding), Some(_)) = (finding, passage(&record, rule)) {
-                frames[usize::from(!is_found(&finding.verdict))].push((at, number));
+                let found = Verdict::from_code(&finding.verdict).is_some_and(Verdict::is_present);
+                frames[usize::from(!found)].push((at, number));
             }
         }
     }

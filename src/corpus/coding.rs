@@ -1,67 +1,39 @@
 //! What people said about documents: coding sheets read, and set side by side.
 
 use super::agreement::Item;
+use crate::evaluation::GoldVerdict;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// Words for a code, and the code.
-const WORDS: [(&str, Code); 12] = [
-    ("met", Code::Met),
-    ("weak", Code::Weak),
-    ("contradicted", Code::Contradicted),
-    ("present", Code::Present),
-    ("yes", Code::Present),
-    ("1", Code::Present),
-    ("missing", Code::Missing),
-    ("absent", Code::Missing),
-    ("no", Code::Missing),
-    ("0", Code::Missing),
-    ("not-applicable", Code::Missing),
-    ("not applicable", Code::Missing),
+const WORDS: [(&str, GoldVerdict); 12] = [
+    ("met", GoldVerdict::Met),
+    ("weak", GoldVerdict::Weak),
+    ("contradicted", GoldVerdict::Contradicted),
+    ("present", GoldVerdict::Present),
+    ("yes", GoldVerdict::Present),
+    ("1", GoldVerdict::Present),
+    ("missing", GoldVerdict::Missing),
+    ("absent", GoldVerdict::Missing),
+    ("no", GoldVerdict::Missing),
+    ("0", GoldVerdict::Missing),
+    ("not-applicable", GoldVerdict::Missing),
+    ("not applicable", GoldVerdict::Missing),
 ];
 /// Words for no code: the coder could not tell.
 const UNCLEAR: [&str; 3] = ["unclear", "undetermined", "?"];
 
-/// What a coder says of a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Code {
-    /// It is there as the rule asks.
-    Met,
-    /// It is there, and falls short.
-    Weak,
-    /// The opposite is there.
-    Contradicted,
-    /// It is there; how good it is was not said.
-    Present,
-    /// It is not there.
-    Missing,
-}
-
-impl Code {
-    /// The code for a word; `Ok(None)` if the coder could not tell, an error for another word.
-    ///
-    /// # Errors
-    /// The words that are known.
-    pub fn parse(word: &str) -> Result<Option<Self>, String> {
-        let word = word.trim().to_lowercase();
-        if word.is_empty() || UNCLEAR.contains(&word.as_str()) {
-            return Ok(None);
-        }
-        let known = WORDS.iter().find(|(name, _)| *name == word).map(|(_, code)| Some(*code));
-        known.ok_or_else(|| "use met, weak, contradicted, present, missing or unclear".to_owned())
+/// What a word of a coder means; `Ok(None)` if the coder could not tell, an error for another word.
+///
+/// # Errors
+/// The words that are known.
+pub fn verdict(word: &str) -> Result<Option<GoldVerdict>, String> {
+    let word = word.trim().to_lowercase();
+    if word.is_empty() || UNCLEAR.contains(&word.as_str()) {
+        return Ok(None);
     }
-
-    /// Word used in tables.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Weak => "weak",
-            Self::Contradicted => "contradicted",
-            Self::Present => "present",
-            Self::Missing => "missing",
-        }
-    }
+    let known = WORDS.iter().find(|(name, _)| *name == word).map(|(_, code)| Some(*code));
+    known.ok_or_else(|| "use met, weak, contradicted, present, missing or unclear".to_owned())
 }
 
 /// Which difference counts.
@@ -83,9 +55,9 @@ impl Level {
         }
     }
 
-    fn number(self, code: Code) -> u32 {
+    fn number(self, code: GoldVerdict) -> u32 {
         match self {
-            Self::Presence => u32::from(code == Code::Missing),
+            Self::Presence => u32::from(code == GoldVerdict::Missing),
             Self::Verdict => code as u32,
         }
     }
@@ -103,7 +75,7 @@ pub struct Line {
     /// Passage, if the sheet asks about one.
     pub passage: String,
     /// The code; none if the coder could not tell.
-    pub code: Option<Code>,
+    pub code: Option<GoldVerdict>,
 }
 
 /// All that one coder said.
@@ -146,7 +118,7 @@ pub fn read(name: &str, rows: &[Vec<String>]) -> Result<Coder, Vec<String>> {
         }
         let row = number + 1;
         let given = cell(Some(code));
-        let code = Code::parse(&given).unwrap_or_else(|help| {
+        let code = verdict(&given).unwrap_or_else(|help| {
             problems.push(format!("{name}, row {row}: `{given}` is no code\n  help: {help}"));
             None
         });
@@ -184,7 +156,7 @@ pub struct Compared {
     /// Its line in the first sheet that has it.
     pub line: Line,
     /// In the order of the coders; none where a coder has no such line, or could not tell.
-    pub codes: Vec<Option<Code>>,
+    pub codes: Vec<Option<GoldVerdict>>,
     /// How many coders have a line for it.
     pub listed: usize,
 }
@@ -220,8 +192,9 @@ pub fn compare(coders: &[&Coder]) -> Vec<Compared> {
 #[must_use]
 pub fn levels(items: &[Compared]) -> &'static [Level] {
     const BOTH: [Level; 2] = [Level::Presence, Level::Verdict];
-    let ungraded =
-        items.iter().any(|item| item.codes.iter().flatten().any(|code| *code == Code::Present));
+    let ungraded = items
+        .iter()
+        .any(|item| item.codes.iter().flatten().any(|code| *code == GoldVerdict::Present));
     if ungraded { &BOTH[..1] } else { &BOTH }
 }
 
@@ -241,14 +214,14 @@ pub fn items(compared: &[Compared], level: Level, rule: Option<&str>) -> Vec<Ite
 /// Whether coders differ on an item, counting *present* as the same as any verdict that says so.
 #[must_use]
 pub fn differs(item: &Compared) -> bool {
-    let codes: BTreeSet<Code> = item.codes.iter().flatten().copied().collect();
-    let presence: BTreeSet<bool> = codes.iter().map(|code| *code == Code::Missing).collect();
-    presence.len() > 1 || codes.iter().filter(|code| **code != Code::Present).count() > 1
+    let codes: BTreeSet<GoldVerdict> = item.codes.iter().flatten().copied().collect();
+    let presence: BTreeSet<bool> = codes.iter().map(|code| *code == GoldVerdict::Missing).collect();
+    presence.len() > 1 || codes.iter().filter(|code| **code != GoldVerdict::Present).count() > 1
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Code;
+    use super::GoldVerdict;
     use super::Level;
     use super::compare;
     use super::differs;
@@ -267,8 +240,8 @@ mod tests {
         let (a, b) = (a.unwrap(), b.unwrap());
         let found = compare(&[&a, &b]);
         let codes: Vec<_> = found.iter().map(|item| item.codes.clone()).collect();
-        assert_eq!(codes[0], [Some(Code::Met), Some(Code::Weak)]);
-        assert_eq!(codes[1], [Some(Code::Missing), Some(Code::Missing)]);
+        assert_eq!(codes[0], [Some(GoldVerdict::Met), Some(GoldVerdict::Weak)]);
+        assert_eq!(codes[1], [Some(GoldVerdict::Missing), Some(GoldVerdict::Missing)]);
         assert_eq!(codes[2], [None, None]);
         assert!(differs(&found[0]) && !differs(&found[1]) && !differs(&found[2]));
         assert_eq!(levels(&found), [Level::Presence, Level::Verdict]);

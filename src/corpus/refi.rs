@@ -4,9 +4,10 @@
 //! A code is named after its rule, with the verdict behind a colon (`inc-notification: weak`) where the
 //! coder tells it. A source counts as missing a clause if nothing in it is coded so.
 
-use super::coding::Code;
+use super::coding;
 use super::coding::Coder;
 use super::coding::Line;
+use crate::evaluation::GoldVerdict;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
@@ -34,11 +35,11 @@ struct Project {
 /// If it is no such project, or has no source or no code that counts.
 pub fn read(name: &str, xml: &str, rules: &BTreeSet<&str>) -> Result<Coder, String> {
     let project = parse(xml).map_err(|error| format!("{name}: project.qde: {error}"))?;
-    let mut known: BTreeMap<&String, (&str, Code)> = BTreeMap::new();
+    let mut known: BTreeMap<&String, (&str, GoldVerdict)> = BTreeMap::new();
     for (id, code) in &project.names {
         let (rule, verdict) = code.split_once(':').unwrap_or((code, "present"));
         let rule = rules.get(rule.trim());
-        if let (Some(rule), Ok(Some(verdict))) = (rule, Code::parse(verdict)) {
+        if let (Some(rule), Ok(Some(verdict))) = (rule, coding::verdict(verdict)) {
             known.insert(id, (rule, verdict));
         }
     }
@@ -51,7 +52,7 @@ pub fn read(name: &str, xml: &str, rules: &BTreeSet<&str>) -> Result<Coder, Stri
     let mut lines = Vec::new();
     for (source, given) in &project.sources {
         for rule in &asked {
-            let codes: BTreeSet<Code> = given
+            let codes: BTreeSet<GoldVerdict> = given
                 .iter()
                 .filter_map(|id| known.get(id))
                 .filter(|(of, _)| of == rule)
@@ -73,9 +74,10 @@ pub fn read(name: &str, xml: &str, rules: &BTreeSet<&str>) -> Result<Coder, Stri
 
 /// What several passages of a source say together: a contradiction outweighs, then a full demand,
 /// then one without verdict, then a weak one.
-fn together(codes: &BTreeSet<Code>) -> Code {
-    let order = [Code::Contradicted, Code::Met, Code::Present, Code::Weak];
-    order.into_iter().find(|code| codes.contains(code)).unwrap_or(Code::Missing)
+fn together(codes: &BTreeSet<GoldVerdict>) -> GoldVerdict {
+    let order =
+        [GoldVerdict::Contradicted, GoldVerdict::Met, GoldVerdict::Present, GoldVerdict::Weak];
+    order.into_iter().find(|code| codes.contains(code)).unwrap_or(GoldVerdict::Missing)
 }
 
 fn parse(xml: &str) -> Result<Project, String> {
@@ -140,7 +142,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String>
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::corpus::coding::Code;
+    use crate::evaluation::GoldVerdict;
 
     const PROJECT: &str = r#"<?xml version="1.0"?>
 <Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>
@@ -164,8 +166,8 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("a & b.txt", "some-rule", Some(Code::Weak)),
-                ("c.txt", "some-rule", Some(Code::Missing))
+                ("a & b.txt", "some-rule", Some(GoldVerdict::Weak)),
+                ("c.txt", "some-rule", Some(GoldVerdict::Missing))
             ]
         );
     }

@@ -83,16 +83,10 @@ impl Measure {
     pub fn of(self, verdict: Verdict) -> Option<bool> {
         match (self, verdict) {
             (_, Verdict::Undetermined) | (Self::Met, Verdict::NotApplicable) => None,
-            (Self::Present, verdict) => Some(is_present(verdict)),
+            (Self::Present, verdict) => Some(verdict.is_present()),
             (Self::Met, verdict) => Some(verdict == Verdict::Met),
         }
     }
-}
-
-/// Whether the clause is there, well or badly.
-#[must_use]
-pub fn is_present(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Met | Verdict::Weak | Verdict::Contradicted)
 }
 
 /// How often a clause is there in a category.
@@ -308,7 +302,7 @@ impl Study {
             .packs
             .iter()
             .filter(|pack| pack.fully_read)
-            .map(|pack| pack.verdicts.iter().map(|verdict| is_present(*verdict)).collect())
+            .map(|pack| pack.verdicts.iter().map(|verdict| verdict.is_present()).collect())
             .collect();
         let mut found = Vec::new();
         for first in 0..self.rules.len() {

@@ -334,6 +334,12 @@ impl Verdict {
         matches!(self, Self::Weak | Self::Contradicted | Self::Missing)
     }
 
+    /// Whether the clause is there, well or badly: met, weak or contradicted.
+    #[must_use]
+    pub fn is_present(self) -> bool {
+        matches!(self, Self::Met | Self::Weak | Self::Contradicted)
+    }
+
     /// The same as the examples of a rule say it: *missing* for what is not applicable too.
     #[must_use]
     pub fn in_examples(self) -> Self {

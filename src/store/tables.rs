@@ -14,7 +14,6 @@ use crate::corpus::study;
 use crate::corpus::study::Bootstrap;
 use crate::corpus::study::Observation;
 use crate::corpus::study::Stratum;
-use crate::corpus::study::is_present;
 use crate::corpus::trend;
 use crate::model::Factor;
 use crate::model::RuleCard;
@@ -370,7 +369,7 @@ fn trends(plan: &Plan<'_>, study: &Study, column: usize) -> Vec<statistics::Tren
             .iter()
             .zip(&years)
             .filter(|(pack, _)| pack.fully_read)
-            .filter_map(|(pack, year)| Some(((*year)?, is_present(*pack.verdicts.get(rule)?))))
+            .filter_map(|(pack, year)| Some(((*year)?, pack.verdicts.get(rule)?.is_present())))
             .collect();
         statistics::Trend::new(trend::trend(&points), points.len(), id)
     };

@@ -7,9 +7,9 @@ use super::table::Type;
 use super::table::Value;
 use super::table::row;
 use crate::corpus::agreement;
-use crate::corpus::coding::Code;
 use crate::corpus::coding::Compared;
 use crate::corpus::coding::Level;
+use crate::evaluation::GoldVerdict;
 use crate::evaluation::Interval;
 use std::collections::BTreeMap;
 
@@ -117,7 +117,7 @@ pub fn measured(items: &[Compared]) -> Vec<Measured> {
     let mut rules: BTreeMap<&str, Measured> = BTreeMap::new();
     for item in items {
         let codes: Option<Vec<bool>> =
-            item.codes.iter().map(|code| code.map(|code| code != Code::Missing)).collect();
+            item.codes.iter().map(|code| code.map(|code| code != GoldVerdict::Missing)).collect();
         let Some((found, people)) = codes.as_ref().and_then(|codes| codes.split_last()) else {
             continue;
         };
