@@ -305,7 +305,7 @@ fn binds_supplier(reading: &Reading) -> bool {
 fn wrong_party(expectation: &Expectation, reading: &Reading) -> Option<Reason> {
     let bearer = reading.duty.bearer;
     let (right, may) = (expectation.form == Form::Right, reading.duty.force == Force::May);
-    if right && may && bearer == Bearer::Supplier {
+    if right && may && bearer == Bearer::Supplier && !reading.offers {
         return Some(Reason::RightOfSupplier);
     }
     if expectation.any_bearer || expectation.form != Form::Obligation || binds_supplier(reading) {

@@ -13,6 +13,8 @@ use super::word_order::bracket_duties;
 use super::word_order::condition_end;
 use super::word_order::inverted_subject;
 use super::word_order::prefers;
+use super::word_order::resumed_subject;
+use super::word_order::subject_by_its_verb;
 use super::word_order::without_article;
 use crate::language::Grammar;
 use crate::model::Bearer;
@@ -24,6 +26,9 @@ use crate::model::Span;
 
 /// How far after a modal a negation still belongs to it, in bytes (about three words).
 const NEGATION_REACH: usize = 28;
+/// The same in words, and where a negation may stand at the end of its clause.
+const NEGATION_WORDS: usize = 3;
+const LATE_NEGATION_WORDS: usize = 16;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
 /// How far from the beginning of a sentence its subject may begin, in bytes: "The Supplier".
@@ -46,6 +51,8 @@ pub(super) struct Reading {
     pub(super) binding: bool,
     /// Where the governing modal stands, if it stands in the passage itself.
     pub(super) modal: Option<Span>,
+    /// Whether the one who is bound makes something possible for another: "allows audits".
+    pub(super) offers: bool,
 }
 
 /// The duty at `at`, a place within the passage.
@@ -78,7 +85,12 @@ pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> 
         (bearer, force) = (Bearer::Supplier, Force::Must);
     }
     let span = Span::new(modal.start as usize, modal.end as usize);
-    Reading { duty: Duty { bearer, force, polarity }, binding: true, modal: Some(span) }
+    Reading {
+        duty: Duty { bearer, force, polarity },
+        binding: true,
+        modal: Some(span),
+        offers: false,
+    }
 }
 
 /// Whether the one who may do so claims something of the other party: "may require that data are
@@ -293,18 +305,22 @@ fn governing(modals: &[Hit], passage: &Passage<'_>, at: Span) -> Option<Hit> {
 /// Whether a negation follows the modal closely: "ska inte", "shall in no case", "may not".
 fn negated_after(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> bool {
     let end = modal.end as usize;
-    let limits = passage.grammar().limits;
+    let grammar = passage.grammar();
+    // "muss … nicht" is no prohibition, wherever its negation stands.
+    let late = grammar.negates_late && modal.concept == vocabulary.may;
+    let (reach, most) =
+        if late { (usize::MAX, LATE_NEGATION_WORDS) } else { (NEGATION_REACH, NEGATION_WORDS) };
     passage.own.iter().any(|hit| {
         let start = hit.start as usize;
-        if hit.concept != vocabulary.negation || start < end || start - end > NEGATION_REACH {
+        if hit.concept != vocabulary.negation || start < end || start - end > reach {
             return false;
         }
         let between = passage.folded[end..start].trim();
         let after = passage.folded[hit.end as usize..].trim_start();
         // "not only" and "not later than" deny nothing.
         !between.contains(',')
-            && !limits.iter().any(|word| after.starts_with(word))
-            && between.split_whitespace().count() <= 3
+            && !grammar.limits.iter().any(|word| after.starts_with(word))
+            && between.split_whitespace().count() <= most
     })
 }
 
@@ -360,10 +376,13 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
     // "hat der Auftragnehmer … zu": the subject may stand within the verb.
     let verb_end = first_word_end(passage, modal, vocabulary);
     let after = parties.iter().find(|hit| hit.start as usize >= verb_end);
+    // "processes data only on the Controller's instructions": "only" is no verb with a subject.
     if let Some(hit) = after.filter(|hit| {
-        let between = &passage.folded[verb_end..hit.start as usize];
-        let between = between.trim();
-        between.is_empty() || grammar.before_subject.contains(&between)
+        modal.concept != vocabulary.only_if && {
+            let between = &passage.folded[verb_end..hit.start as usize];
+            let between = between.trim();
+            between.is_empty() || grammar.before_subject.contains(&between)
+        }
     }) {
         return bearer(hit.concept, vocabulary);
     }
@@ -481,17 +500,18 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
         }
         let force = stated.map_or(force, |stated| weaker(force, stated));
         let bearer = lead_party.or(own_subject).unwrap_or(Bearer::Unstated);
-        return Reading { duty: Duty { bearer, force, polarity }, binding: true, modal: None };
+        let duty = Duty { bearer, force, polarity };
+        return Reading { duty, binding: true, modal: None, offers: false };
     }
     if let Some(force) = stated {
         let bearer = own_subject.or(lead_party).unwrap_or(Bearer::Unstated);
         let duty = Duty { bearer, force, polarity: denial(passage, at, vocabulary) };
-        return Reading { duty, binding: true, modal: None };
+        return Reading { duty, binding: true, modal: None, offers: false };
     }
     let bearer = own_subject.or(lead_party).unwrap_or(Bearer::Unstated);
     if passage.own.iter().any(|hit| hit.concept == vocabulary.offer) {
         let duty = Duty { bearer, force: Force::May, polarity: denial(passage, at, vocabulary) };
-        return Reading { duty, binding: true, modal: None };
+        return Reading { duty, binding: true, modal: None, offers: true };
     }
     let row = matches!(passage.provision.kind, ProvisionKind::TableRow | ProvisionKind::ListItem);
     let rule = passage.own.iter().any(|hit| hit.concept == vocabulary.states_rule);
@@ -499,9 +519,10 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
         || rule
         || matches!(bearer, Bearer::Supplier | Bearer::Both)
         || is_among_duties(passage, vocabulary)
+        || is_about_delivery(passage, vocabulary)
         || is_passive(passage, at);
     let duty = Duty { bearer, force: Force::Statement, polarity: denial(passage, at, vocabulary) };
-    Reading { duty, binding, modal: None }
+    Reading { duty, binding, modal: None, offers: false }
 }
 
 /// Whether a heading says that what stands below it is done: "Security measures", "Obligations of
@@ -509,6 +530,23 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
 fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
     passage.is_under(vocabulary.measures)
         || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
+}
+
+/// Whether a sentence begins with what is delivered, or with the staff of the supplier: "The solution
+/// provides …", "The staff of the Contractor observes …".
+fn is_about_delivery(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
+    let start = passage.provision.span.start();
+    let begins = |hit: &&Hit| (hit.start as usize) - start <= SUBJECT_REACH;
+    let of_supplier = |staff: &Hit| {
+        passage.own.iter().any(|hit| {
+            hit.concept == vocabulary.supplier
+                && hit.start.abs_diff(staff.end) as usize <= OWNER_REACH
+        })
+    };
+    passage.own.iter().filter(begins).any(|hit| {
+        hit.concept == vocabulary.deliverable
+            || (hit.concept == vocabulary.staff && of_supplier(hit))
+    })
 }
 
 /// The party with which the passage begins; behind a circumstance, the first one:
@@ -529,8 +567,22 @@ fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer>
         others.first().copied()
     };
     inverted_subject(passage, &others)
+        .or_else(|| resumed_subject(passage, &others))
+        .or_else(|| subject_by_its_verb(passage, &others))
         .or_else(|| subject.filter(|hit| (hit.start as usize) - start <= reach))
+        .or_else(|| agent(passage, &others))
         .map(|hit| bearer(hit.concept, vocabulary))
+}
+
+/// The party by whom something is done in a passive sentence: "will not be used by the Supplier".
+fn agent<'p>(passage: &Passage<'_>, parties: &[&'p Hit]) -> Option<&'p Hit> {
+    let grammar = passage.grammar();
+    let span = passage.provision.span;
+    let done_by = |hit: &Hit| {
+        let lead = passage.folded[span.start()..hit.start as usize].trim_end();
+        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
+    };
+    parties.iter().copied().find(|hit| done_by(hit)).filter(|_| is_passive(passage, span))
 }
 
 /// Whether a bare negation stands shortly before the words: "does not encrypt", "är inte krypterad".

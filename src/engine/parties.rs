@@ -105,10 +105,15 @@ fn count(number: usize) -> u32 {
 }
 
 /// "Customer Data" and "supervisory authority" name no customer: a party's name inside a longer
-/// term of another meaning is no party.
-pub(super) fn drop_in_compounds(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
-    let longer: Vec<Hit> =
-        hits.iter().filter(|hit| vocabulary.swallows_parties(hit.concept)).copied().collect();
+/// term of another meaning is no party. A verb and its particle only enclose the party: "gibt der
+/// Auftragnehmer die Daten zurück".
+pub(super) fn drop_in_compounds(hits: &mut Vec<Hit>, folded: &str, vocabulary: &Vocabulary) {
+    let is_compound = |hit: &Hit| hit.span().of(folded).split(' ').count() <= COMPOUND_WORDS;
+    let longer: Vec<Hit> = hits
+        .iter()
+        .filter(|hit| vocabulary.swallows_parties(hit.concept) && is_compound(hit))
+        .copied()
+        .collect();
     let mut from = 0;
     hits.retain(|hit| {
         if ![vocabulary.supplier, vocabulary.customer].contains(&hit.concept) {
@@ -154,6 +159,8 @@ pub(super) fn tell_processors(hits: &mut Vec<Hit>, vocabulary: &Vocabulary) {
     }
 }
 
+/// Most words of a term that may hold the name of a party.
+const COMPOUND_WORDS: usize = 5;
 /// Longest term that may hold the name of a party, in bytes.
 const MAX_COMPOUND: u32 = 60;
 

@@ -37,6 +37,8 @@ pub(super) struct Vocabulary {
     pub(super) compelled: ConceptId,
     pub(super) describes: ConceptId,
     pub(super) duties: ConceptId,
+    pub(super) deliverable: ConceptId,
+    pub(super) staff: ConceptId,
     pub(super) best_practice: ConceptId,
     kinds: [(ConceptId, DocumentKind); 4],
     /// For each concept: whether a party's name inside one of its terms is no party.
@@ -81,6 +83,8 @@ impl Vocabulary {
             compelled: find("compelled"),
             describes: find("describes"),
             duties: find("duties"),
+            deliverable: find("deliverable"),
+            staff: find("staff"),
             best_practice: find("vague-best-practice"),
             kinds: [
                 (find("kind-tender"), DocumentKind::Tender),

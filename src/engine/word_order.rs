@@ -36,6 +36,43 @@ pub(super) fn inverted_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) -
     parties.iter().copied().find(subject)
 }
 
+/// Most words before the pronoun that resumes a subject: "so meldet er".
+const BEFORE_PRONOUN: usize = 2;
+
+/// The party of a condition that a pronoun of the main clause resumes: "Erfährt der Auftragnehmer
+/// von einem Vorfall, so meldet er ihn".
+pub(super) fn resumed_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) -> Option<&'p Hit> {
+    let grammar = passage.grammar();
+    let start = passage.provision.span.start();
+    let sentence = passage.provision.span.of(passage.folded);
+    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
+    if !begins_with_verb(sentence, grammar) && !opens(grammar.conditions) {
+        return None;
+    }
+    let resumes = |clause: &str| {
+        let mut words = clause.split_whitespace().take(BEFORE_PRONOUN + 1);
+        words.any(|word| grammar.resuming.contains(&word))
+    };
+    let mut commas = sentence.match_indices(", ");
+    let (main, _) = commas.find(|(at, comma)| resumes(&sentence[at + comma.len()..]))?;
+    parties.iter().copied().find(|hit| (hit.start as usize) < start + main)
+}
+
+/// The party right before a word that its ending shows to be a verb, in languages where the subject
+/// may stand behind an opening: "päättyessä käsittelijä poistaa".
+pub(super) fn subject_by_its_verb<'p>(
+    passage: &Passage<'p>,
+    parties: &[&'p Hit],
+) -> Option<&'p Hit> {
+    let endings = passage.grammar().verbs_behind_subject;
+    let end = passage.provision.span.end();
+    parties.iter().copied().find(|hit| {
+        let behind = &passage.folded[(hit.end as usize).min(end)..end];
+        let word = behind.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
+        word.is_some_and(|word| endings.iter().any(|ending| word.ends_with(ending)))
+    })
+}
+
 /// Where a condition without "if" ends with which the passage begins; where the passage begins if it
 /// has none.
 pub(super) fn condition_end(passage: &Passage<'_>) -> usize {

@@ -2,7 +2,7 @@
 //!
 //! Grammar of a term: words separated by single spaces; `*` at the beginning or end of a word
 //! stands for the rest of the word (compounds, inflection); `..` between words stands for up to
-//! six words of the same sentence; `[sz]`, `(re|er)` and `s?` are alternatives and are spelled
+//! six words of the same sentence, `...` for up to eighteen ("gibt ... zurück"); `[sz]`, `(re|er)` and `s?` are alternatives and are spelled
 //! out when the matcher is built. Matching ignores case, and a space in a term matches a hyphen
 //! too; terms in capitals only (TLS, SOC) are matched in capitals.
 //!
@@ -17,7 +17,9 @@ use std::sync::OnceLock;
 use thiserror::Error;
 
 /// Words that `..` may stand for.
-const MAX_GAP: usize = 6;
+const GAP: usize = 6;
+/// Words that `...` may stand for: all that a verb and its particle enclose.
+const WIDE_GAP: usize = 18;
 /// Places in one word where a literal is looked at.
 const MAX_FOUND: usize = 8;
 /// Terms that one language may have, spelled out.
@@ -78,8 +80,8 @@ struct Piece {
     ends: bool,
     open_left: bool,
     open_right: bool,
-    /// Whether up to [`MAX_GAP`] words may stand before it.
-    gap_before: bool,
+    /// How many words may stand before it.
+    gap: usize,
 }
 
 #[derive(Debug)]
@@ -281,7 +283,7 @@ impl Piece {
     /// End of the piece if it follows at `end`: after one space, or after a gap of some words.
     fn find_after(&self, folded: &str, end: usize) -> Option<usize> {
         let mut at = end;
-        for _ in 0..=if self.gap_before { MAX_GAP } else { 0 } {
+        for _ in 0..=self.gap {
             at += folded.get(at..)?.len() - folded[at..].trim_start_matches([' ', ',']).len();
             if let Some(end) = self.end_at(folded, at) {
                 return Some(end);
@@ -350,7 +352,7 @@ fn is_acronym(term: &str) -> bool {
 fn first_words(term: &str) -> String {
     let mut out: Vec<&str> = Vec::new();
     for word in term.split(' ') {
-        if word == ".." {
+        if gap_of(word).is_some() {
             break;
         }
         out.push(word.trim_matches('*'));
@@ -361,16 +363,25 @@ fn first_words(term: &str) -> String {
     out.join(" ").replace('-', " ")
 }
 
+/// How many words a sign stands for, if it is one of those that stand for words.
+fn gap_of(word: &str) -> Option<usize> {
+    match word {
+        ".." => Some(GAP),
+        "..." => Some(WIDE_GAP),
+        _ => None,
+    }
+}
+
 /// Splits a spelled-out term into literals with the conditions between them.
 fn parse(term: &str) -> Result<Vec<Piece>, TermError> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut gap = false;
+    let mut gap = 0;
     for word in term.split_whitespace() {
-        if word == ".." {
+        if let Some(words) = gap_of(word) {
             if pieces.is_empty() {
                 return Err(TermError::Gap);
             }
-            gap = true;
+            gap = words;
             continue;
         }
         let literal = super::fold(word.trim_matches('*'));
@@ -382,7 +393,7 @@ fn parse(term: &str) -> Result<Vec<Piece>, TermError> {
         }
         let (open_left, open_right) = (word.starts_with('*'), word.ends_with('*'));
         match pieces.last_mut() {
-            Some(last) if !gap && !last.open_right && !open_left => {
+            Some(last) if gap == 0 && !last.open_right && !open_left => {
                 last.literal.push(' ');
                 last.literal.push_str(&literal);
                 last.ends = ends_in_word(&literal);
@@ -394,12 +405,12 @@ fn parse(term: &str) -> Result<Vec<Piece>, TermError> {
                 literal,
                 open_left,
                 open_right,
-                gap_before: gap,
+                gap,
             }),
         }
-        gap = false;
+        gap = 0;
     }
-    if gap { Err(TermError::Gap) } else { Ok(pieces) }
+    if gap > 0 { Err(TermError::Gap) } else { Ok(pieces) }
 }
 
 /// An alternative with either apostrophe.
@@ -496,6 +507,8 @@ mod tests {
         );
         check("may .. only", "may, with consent, only", &["may, with consent, only"]);
         check("may .. only", "may a b c d e f g only", &[]);
+        check("gibt ... zurück", "gibt a b c d e f g zurück", &["gibt a b c d e f g zurück"]);
+        check("gibt ... zurück", "gibt a b. Er gibt nichts. Zurück", &[]);
     }
 
     #[test]

@@ -98,8 +98,11 @@ pub(super) const FI: Grammar = Grammar {
     between: &["se", "ne", "hän", "on", "ovat", "ei", "eivät"],
     final_modals: &[],
     pronouns: &["jonka", "jotka", "joita"],
+    resuming: &["se", "tämä"],
+    verbs_behind_subject: &["aa", "ää", "ee", "ii", "oo", "öö", "uu", "yy"],
     articles: &[],
     purposes: &[" jotta ", " siten että ", " niin että "],
+    negates_late: false,
     limits: &["myöhemmin kuin", "vähemmän kuin", "vain", "ainoastaan", "pelkästään"],
     ways_out: &[
         " ilman ",

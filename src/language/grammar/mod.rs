@@ -66,10 +66,17 @@ pub struct Grammar {
     pub final_modals: &'static [&'static str],
     /// Relative pronouns that may stand before a party: "which the Customer may".
     pub pronouns: &'static [&'static str],
+    /// Pronouns by which a main clause resumes the subject of its condition: "so meldet er".
+    pub resuming: &'static [&'static str],
+    /// Endings of verbs that tell the word before them as their subject, wherever it stands.
+    pub verbs_behind_subject: &'static [&'static str],
     /// Articles that may stand before a party.
     pub articles: &'static [&'static str],
     /// "so that": what follows says what for. Between spaces.
     pub purposes: &'static [&'static str],
+    /// Whether a negation may stand at the end of its clause: "darf die Daten ohne Zustimmung nicht
+    /// weitergeben".
+    pub negates_late: bool,
     /// Words after a negation that turn it into a limit: "not (later than)", "not (only)".
     pub limits: &'static [&'static str],
     /// "without", "other than": the way out of a prohibition. Between spaces.
