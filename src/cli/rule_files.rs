@@ -52,7 +52,7 @@ fn doc(rule: &Rule) -> RuleDoc<'_> {
                 (parameter.name.as_str(), format!("{sign} {}", parameter.threshold))
             })
             .collect(),
-        weakened_by: rule.weakened_by.iter().map(|wording| wording.wording.as_str()).collect(),
+        weakened_by: weakened_by(rule),
         contradicted_by: rule.contradicted_by.iter().map(|w| w.wording.as_str()).collect(),
         examples: rule
             .examples
@@ -63,6 +63,13 @@ fn doc(rule: &Rule) -> RuleDoc<'_> {
             })
             .collect(),
     }
+}
+
+/// What leaves a clause weak: wordings beside what is asked for, and what alone is too little.
+fn weakened_by(rule: &Rule) -> Vec<&str> {
+    let wordings = rule.weakened_by.iter().map(|wording| wording.wording.as_str());
+    let too_little = rule.expects.iter().filter_map(|expects| expects.falls_short.as_deref());
+    wordings.chain(too_little).collect()
 }
 
 /// Writes a rule to fill in, as `<family>/<id>.yaml` below `folder`.

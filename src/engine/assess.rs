@@ -76,7 +76,8 @@ impl Assessor<'_> {
         if let Some(reason) = self.only_tells(passage) {
             return Some(Assessment::Misses(vec![reason]));
         }
-        if expectation.form != Form::Statement && self.asks_for_skills(passage) {
+        let demands = expectation.form != Form::Statement || expectation.falls_short.is_some();
+        if demands && self.asks_for_skills(passage) {
             return Some(Assessment::Misses(vec![Reason::OnlySkills]));
         }
         let reading = duty::duty(passage, at, self.vocabulary);
@@ -89,9 +90,11 @@ impl Assessor<'_> {
         if !reading.binding && expectation.form == Form::Obligation {
             return Some(Assessment::Misses(vec![Reason::NotBinding]));
         }
-        let mut reasons = Vec::new();
+        let mut reasons = match &expectation.falls_short {
+            Some(why) => vec![Reason::WeakWording(why.clone())],
+            None => self.weak_wordings(rule, passage),
+        };
         reasons.extend(weak_force(expectation.form, &reading));
-        reasons.extend(self.weak_wordings(rule, passage));
         reasons.extend(self.exception(rule, expectation.form, passage, at, &reading));
         let (parameters, shortfalls) = parameters::read(rule, passage, at, self.index);
         let stated = parameters.iter().any(|parameter| parameter.found.is_some());

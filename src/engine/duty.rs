@@ -32,6 +32,8 @@ const SUBJECT_REACH: usize = 6;
 const OWNER_REACH: usize = 24;
 /// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
 const BESIDE: u32 = 4;
+/// How many words behind "may" the verb of a claim stands at most.
+const CLAIM_REACH: usize = 12;
 /// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
 const PASSIVE_REACH: usize = 60;
 
@@ -69,8 +71,24 @@ pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> 
     if bearer == Bearer::Unstated {
         bearer = lead_in_party(passage, vocabulary).unwrap_or(Bearer::Unstated);
     }
+    if bearer == Bearer::Customer
+        && (force, polarity) == (Force::May, Polarity::Affirmed)
+        && is_claim(passage, modal)
+    {
+        (bearer, force) = (Bearer::Supplier, Force::Must);
+    }
     let span = Span::new(modal.start as usize, modal.end as usize);
     Reading { duty: Duty { bearer, force, polarity }, binding: true, modal: Some(span) }
+}
+
+/// Whether the one who may do so claims something of the other party: "may require that data are
+/// deleted" binds the one who is asked. In some languages the verb closes its clause.
+fn is_claim(passage: &Passage<'_>, modal: Hit) -> bool {
+    let claims = passage.grammar().claims;
+    let rest = &passage.folded[modal.end as usize..passage.provision.span.end()];
+    let clause = rest.split([',', ';', ':']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace().take(CLAIM_REACH);
+    words.any(|word| claims.contains(&word.trim_end_matches('.')))
 }
 
 /// The weaker of two forces: a row that is marked "should" does not become binding because its
@@ -333,9 +351,10 @@ fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer
         passage.folded[start..modal.start as usize].rfind("; ").map_or(start, |at| start + at);
     let before: Vec<&&Hit> = parties
         .iter()
-        .filter(|hit| hit.start as usize >= clause_start && hit.end <= modal.start)
+        .filter(|hit| hit.start as usize >= clause_start && hit.start < modal.start)
         .collect();
-    if let Some(hit) = before.last().filter(|hit| modal.start - hit.end <= 3) {
+    // "the user is advised": a party may be told by the verb that follows it.
+    if let Some(hit) = before.last().filter(|hit| modal.start.saturating_sub(hit.end) <= 3) {
         return bearer(hit.concept, vocabulary);
     }
     // "hat der Auftragnehmer … zu": the subject may stand within the verb.

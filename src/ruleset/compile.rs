@@ -366,6 +366,7 @@ impl Compiler {
                 form: form(expectation.form.unwrap_or(source.form)),
                 any_bearer: expectation.bearer.unwrap_or(source.bearer) == BearerName::Any,
                 polarity: polarity(expectation.polarity),
+                falls_short: expectation.falls_short.clone(),
             })
             .collect();
         Rule {

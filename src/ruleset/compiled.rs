@@ -135,6 +135,8 @@ pub struct Expectation {
     pub any_bearer: bool,
     /// Polarity it must have; `None` accepts any.
     pub polarity: Option<Polarity>,
+    /// Why this alone leaves the clause weak; `None` if it is what the rule asks for.
+    pub falls_short: Option<String>,
 }
 
 /// A wording that weakens or contradicts.

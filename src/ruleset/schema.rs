@@ -98,6 +98,9 @@ pub struct ExpectationFile {
     /// Polarity: most demands are affirmed, some are prohibitions.
     #[serde(default)]
     pub polarity: PolarityName,
+    /// Why this alone leaves the clause weak, in words for the report: "no second factor is asked for".
+    #[serde(default)]
+    pub falls_short: Option<String>,
 }
 
 /// A wording that weakens or contradicts.

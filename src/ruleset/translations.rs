@@ -24,6 +24,7 @@ pub fn translatable(ruleset: &Ruleset) -> BTreeSet<String> {
         texts.extend([rule.card.title.clone(), rule.card.requirement.clone()]);
         let wordings = rule.weakened_by.iter().chain(&rule.contradicted_by);
         texts.extend(wordings.map(|wording| wording.wording.clone()));
+        texts.extend(rule.expects.iter().filter_map(|expects| expects.falls_short.clone()));
         texts.extend(rule.parameters.iter().map(|parameter| parameter.name.clone()));
         texts.extend(rule.applies_when.iter().map(|applies| applies.about.clone()));
         // Ideas of which a finding can say that they are there or lacking.

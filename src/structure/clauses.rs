@@ -48,6 +48,8 @@ struct Open {
     number: Option<Number>,
     /// Level of the heading, where the format gives one.
     level: Option<u8>,
+    /// Depth of the list item that opened it, where the format gives one.
+    item: Option<u8>,
 }
 
 /// Builds the tree. `contents` says which blocks are lines of a table of contents.
@@ -121,24 +123,28 @@ impl TreeBuilder<'_> {
             BlockKind::Heading(level) => Some(level),
             _ => None,
         };
+        let item = match block.kind {
+            BlockKind::ListItem(depth) => Some(depth),
+            _ => None,
+        };
         let number = block
             .label
             .as_deref()
             .and_then(|label| numbering::of_label(label, self.last.as_ref()))
             .or_else(|| numbering::of_text(content, level.is_some(), self.last.as_ref()))
             .filter(|number| allowed_in(block.kind, number))
-            .filter(|number| !(listed && number.series == Series::Annex));
+            .filter(|number| !(listed && number.series == Series::Annex))
+            .map(|number| self.within_item(number, item));
         let body = number.as_ref().map_or(block.span, |number| {
             Span::new(block.span.start() + number.length, block.span.end())
         });
         let rest = body.of(self.text);
         let in_table = matches!(block.kind, BlockKind::TableCell(_));
-        let list_item = matches!(block.kind, BlockKind::ListItem(_));
         let heading = level.is_some_and(|_| !is_sentence(rest, language))
             || (number.as_ref().is_some_and(|n| !n.series.is_list())
                 && !in_table
                 && is_title(rest, language))
-            || (number.is_none() && !in_table && !list_item && is_shouted(rest, language));
+            || (number.is_none() && !in_table && item.is_none() && is_shouted(rest, language));
         let place =
             |clause, list_depth, opens| PlaceInTree { clause, body, heading, list_depth, opens };
         if number.is_none() && !heading {
@@ -156,8 +162,24 @@ impl TreeBuilder<'_> {
         } else {
             run_in_heading(self.text, body, language)
         };
-        let id = self.push(number, level.or(heading.then_some(2)), heading_span);
+        let id = self.push(number, level.or(heading.then_some(2)), heading_span, item);
         place(Some(id), list_depth, true)
+    }
+
+    /// The number of an item of a list within an item of another: "1." within "6." is 6.1.
+    fn within_item(&self, number: Number, item: Option<u8>) -> Number {
+        let plain = number.series == Series::Decimal && number.value.len() == 1;
+        let Some(depth) = item.filter(|_| plain && number.length == 0) else { return number };
+        let outer = self.open.iter().rev().find(|open| open.item.is_none_or(|outer| outer < depth));
+        let outer = outer.filter(|open| open.item.is_some()).and_then(|open| open.number.as_ref());
+        match outer.filter(|outer| outer.series == Series::Decimal) {
+            Some(outer) => Number {
+                value: [outer.value.as_slice(), &number.value].concat(),
+                text: format!("{}.{}", outer.text.trim_end_matches('.'), number.text),
+                ..number
+            },
+            None => number,
+        }
     }
 
     fn push(
@@ -165,6 +187,7 @@ impl TreeBuilder<'_> {
         number: Option<Number>,
         level: Option<u8>,
         heading: Option<Span>,
+        item: Option<u8>,
     ) -> ClauseId {
         self.open.truncate(MAX_DEPTH - 1);
         let parent = self.open.last().map(|open| open.id);
@@ -176,7 +199,7 @@ impl TreeBuilder<'_> {
             kind: self.kind(number.as_ref(), heading, parent),
         });
         self.last.clone_from(&number);
-        self.open.push(Open { id, number, level });
+        self.open.push(Open { id, number, level, item });
         id
     }
 

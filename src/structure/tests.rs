@@ -14,11 +14,22 @@ use crate::model::Source;
 use crate::model::Span;
 
 /// Builds a document from lines. `# ` is a heading of level 1, `## ` of level 2, `* ` a bullet,
-/// `| a | b |` a row of the running table; everything else is a paragraph.
+/// `#. ` and `  #. ` an item that the format numbers by itself, `| a | b |` a row of the running
+/// table; everything else is a paragraph.
 fn document(lines: &[&str]) -> Document {
     let mut extraction = Extraction::new(Format::Text);
     let mut row = 0;
+    let mut numbers = [0; 2];
     for line in lines {
+        if let Some(text) = line.trim_start().strip_prefix("#. ") {
+            let depth = usize::from(line.starts_with(' '));
+            numbers[depth] += 1;
+            numbers[depth + 1..].fill(0);
+            push(&mut extraction, BlockKind::ListItem(u8::try_from(depth).unwrap()), text);
+            let block = extraction.blocks.last_mut().unwrap();
+            block.label = Some(format!("{}.", numbers[depth]));
+            continue;
+        }
         if let Some(cells) = line.strip_prefix("| ") {
             for (column, cell) in cells.trim_end_matches(" |").split(" | ").enumerate() {
                 let cell_at = Cell { table: 0, row, column: u32::try_from(column).unwrap() };
@@ -136,6 +147,27 @@ fn items_continue_their_lead_in_and_running_text_ends_it() {
             "[] The Supplier shall",
             "[] <The Supplier shall> make backups",
             "[] <The Supplier shall> test them",
+        ],
+    );
+}
+
+#[test]
+fn numbered_lists_within_numbered_lists_are_their_subclauses() {
+    check(
+        &[
+            "# Article 4 Use",
+            "#. The Client keeps an account.",
+            "#. The User warrants that:",
+            "  #. he uses no viruses;",
+            "  #. he obeys the law.",
+            "#. The Supplier stores the data.",
+        ],
+        &[
+            "[1] The Client keeps an account.",
+            "[2] The User warrants that:",
+            "[2.1] <The User warrants that:> he uses no viruses;",
+            "[2.2] <The User warrants that:> he obeys the law.",
+            "[3] The Supplier stores the data.",
         ],
     );
 }

@@ -117,6 +117,7 @@ pub(super) const DA: Grammar = Grammar {
         "oplyst",
         "oplyste",
     ],
+    claims: &["anmode", "kræve", "forlange", "begære"],
     before_subject: &["også", "ligeledes", "endvidere", "derfor"],
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],

@@ -191,6 +191,7 @@ pub(super) const DE: Grammar = Grammar {
         "nur",
         "freigabe",
     ],
+    claims: &["verlangen", "fordern", "anfordern", "einfordern"],
     before_subject: &["der", "die", "das", "auch", "jeder", "jede", "sich der", "sich die"],
     capitalises_nouns: true,
     genitive_marks: &[],

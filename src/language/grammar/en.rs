@@ -120,6 +120,7 @@ pub(super) const EN: Grammar = Grammar {
     ways_out: &[" without ", " other than ", " outside of "],
     agents: &[" by", " by the", " by any"],
     bystanders: &["approved", "requested"],
+    claims: &["request", "require", "demand", "ask", "instruct"],
     before_subject: &["the", "each", "any"],
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s", "s'", "s’"],

@@ -111,6 +111,7 @@ pub(super) const FI: Grammar = Grammar {
     ],
     agents: &[" toimesta"],
     bystanders: &["hyväksymä", "hyväksymän", "pyynnöstä"],
+    claims: &["vaatia", "pyytää", "edellyttää"],
     before_subject: &["myös"],
     capitalises_nouns: false,
     genitive_marks: &[],

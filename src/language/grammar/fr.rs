@@ -150,6 +150,7 @@ pub(super) const FR: Grammar = Grammar {
         "fournie",
         "fournies",
     ],
+    claims: &["demander", "exiger", "requérir", "réclamer"],
     before_subject: &["le", "la", "également", "aussi"],
     capitalises_nouns: false,
     genitive_marks: &[],

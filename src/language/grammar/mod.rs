@@ -78,6 +78,8 @@ pub struct Grammar {
     pub agents: &'static [&'static str],
     /// Participles after which that one only approves or asks: "approved by the Customer".
     pub bystanders: &'static [&'static str],
+    /// Verbs by which one who may do so claims something of the other: "may require that".
+    pub claims: &'static [&'static str],
     /// Words that may stand between a verb of duty and a subject that follows it.
     pub before_subject: &'static [&'static str],
     /// Whether every noun is written with a capital, so that a capital tells no name.

@@ -137,6 +137,7 @@ pub(super) const NL: Grammar = Grammar {
         "gevraagd",
         "gevraagde",
     ],
+    claims: &["verlangen", "eisen", "verzoeken", "vorderen"],
     before_subject: &["de", "het", "ook", "iedere", "elke"],
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],

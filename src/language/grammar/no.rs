@@ -108,6 +108,7 @@ pub(super) const NO: Grammar = Grammar {
         "oppgitt",
         "oppgitte",
     ],
+    claims: &["kreve", "anmode", "be", "forlange", "begjære"],
     before_subject: &["også", "derfor", "videre"],
     capitalises_nouns: false,
     genitive_marks: &["'s", "’s"],

@@ -117,6 +117,7 @@ pub(super) const SV: Grammar = Grammar {
     ways_out: &[" utan ", " annat än ", " om inte "],
     agents: &[" av"],
     bystanders: &["godkänd", "godkända", "godkänt"],
+    claims: &["begära", "kräva", "påkalla", "anmoda"],
     before_subject: &["även", "också"],
     capitalises_nouns: false,
     genitive_marks: &[],
