@@ -252,6 +252,15 @@ mod tests {
             UnitKind::Duration,
             &["1 days", "1 years"],
         );
+        // The genitive: "two years' warranty", "a month's notice".
+        check(
+            "två års garanti, två veckors varsel",
+            sv,
+            UnitKind::Duration,
+            &["2 years", "2 weeks"],
+        );
+        check("en måneds varsel", Language::Danish, UnitKind::Duration, &["1 months"]);
+        check("to års reklamasjonsfrist", Language::Norwegian, UnitKind::Duration, &["2 years"]);
     }
 
     #[test]
