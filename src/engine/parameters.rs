@@ -127,10 +127,12 @@ fn in_passage(parameter: &Parameter, passage: &Passage<'_>, at: Option<Span>) ->
         }),
         None => None,
     };
-    quantities(span.of(passage.folded), passage.provision.language, kind)
+    let folded = span.of(passage.folded);
+    quantities(folded, passage.provision.language, kind)
         .into_iter()
-        .filter(|(_, quantity)| {
+        .filter(|(range, quantity)| {
             parameter.comparator.accepts(quantity, &parameter.threshold).is_some()
+                && !is_to_be_filled_in(folded, range.start)
         })
         .filter_map(|(range, quantity)| {
             let distance = distance(span.start() + range.start, span.start() + range.end)?;
@@ -138,6 +140,12 @@ fn in_passage(parameter: &Parameter, passage: &Passage<'_>, at: Option<Span>) ->
         })
         .min_by_key(|(distance, start, _)| (*distance, *start))
         .map(|(_, _, quantity)| quantity)
+}
+
+/// Whether what stands at `at` is an example for whoever fills in a template: "[e.g. 99.5 %]".
+fn is_to_be_filled_in(text: &str, at: usize) -> bool {
+    let opened = text[..at].rfind('[').is_some_and(|open| !text[open..at].contains(']'));
+    opened && text[at..].contains(']')
 }
 
 fn gap(start: usize, end: usize, anchor: usize) -> usize {
