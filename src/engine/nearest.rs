@@ -111,11 +111,17 @@ fn lacks(assessor: &Assessor<'_>, needs: &[Needs], passage: &Passage<'_>) -> Opt
             set.iter().any(|concept| present(&concept) && !assessor.vocabulary.is_party(*concept))
         })
     };
+    // What has no terms in the language of the passage can never be found there.
+    let language = passage.provision.language;
+    let has_terms =
+        |id: &ConceptId| assessor.ruleset.lexicon.concept(*id).languages.contains(&language);
+    let can_hold = |needs: &&Needs| needs.iter().all(|set| set.iter().any(has_terms));
     let missing =
         |needs: &Needs| needs.iter().filter(|set| !set.iter().any(|c| present(&c))).count();
     let nearest = needs
         .iter()
         .filter(about)
+        .filter(can_hold)
         .filter(|needs| missing(needs) > 0)
         .min_by_key(|needs| missing(needs))?;
     let name = |concept: &ConceptId| assessor.ruleset.lexicon.concept(*concept).name.clone();

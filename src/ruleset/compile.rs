@@ -196,7 +196,7 @@ impl Compiler {
 
     fn new_concept(&mut self, id: String, name: String, replace_by: Option<String>) -> ConceptId {
         let index = ConceptId::try_from(self.concepts.len()).unwrap_or(ConceptId::MAX);
-        self.concepts.push(Concept { id, name, replace_by });
+        self.concepts.push(Concept { id, name, replace_by, languages: BTreeSet::new() });
         index
     }
 
@@ -220,6 +220,9 @@ impl Compiler {
                     continue;
                 }
             };
+            if let Some(concept) = self.concepts.get_mut(id as usize) {
+                concept.languages.extend(languages.iter().filter(|_| !list.is_empty()));
+            }
             for term in list {
                 for language in &languages {
                     let builder = self.builders.entry(*language).or_default();

@@ -13,6 +13,7 @@ use crate::model::RulesetStamp;
 use crate::model::UnitKind;
 use crate::model::Verdict;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Index of a concept in [`Lexicon::concepts`].
 pub type ConceptId = u32;
@@ -75,6 +76,8 @@ pub struct Concept {
     pub name: String,
     /// For obsolete technology: what to use instead.
     pub replace_by: Option<String>,
+    /// Languages in which it has terms.
+    pub languages: BTreeSet<Language>,
 }
 
 impl Concept {

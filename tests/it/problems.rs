@@ -105,7 +105,10 @@ fn an_extension_has_the_rules_of_what_it_extends_and_no_others() {
 
 #[test]
 fn nothing_is_called_missing_in_a_language_that_the_rules_do_not_read() {
-    let ruleset = ruleset::load("confidentiality").unwrap();
+    let ours =
+        "name: ours\nversion: '1'\ndescription: x\nextends: confidentiality\nlanguages: [en]\n";
+    let sources = [("ours.yaml".to_owned(), ours.to_owned())];
+    let ruleset = load_sources("ours.yaml".to_owned(), &sources).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("avtal.txt");
     let clause = "Mottagaren ska hålla all information hemlig och får inte lämna ut den till någon \

@@ -105,3 +105,60 @@ fn the_same_contract_gets_the_same_verdicts_in_eight_languages() {
         }
     }
 }
+
+/// Two agreements beside this file: one leaves the receiving party what it needs, the other forbids
+/// it. Each says the same in eight languages, clause by clause.
+#[test]
+fn the_same_confidentiality_agreement_gets_the_same_verdicts_in_eight_languages() {
+    let ruleset = ruleset::load("confidentiality").unwrap();
+    let judged = |kind: &str| -> BTreeMap<String, Vec<String>> {
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/confidentiality").join(kind);
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let paths: Vec<String> = files.map(|path| path.display().to_string()).collect();
+        let packs = input::collect(&paths, true).unwrap();
+        let report = app::check(&packs, &ruleset, &Settings::default(), &|_| {}).unwrap();
+        let of_pack = |pack: &PackReport| {
+            let verdicts = pack.findings.iter().map(|finding| {
+                let name = finding.rule.id.trim_start_matches("nda-");
+                let shown = finding.evidence.first();
+                let shown = shown.filter(|_| finding.verdict != Verdict::Missing);
+                let clause = shown.map_or("", |evidence| &evidence.place.clause);
+                let number = clause.split(' ').next().unwrap_or_default();
+                format!("{name} {} {number}", finding.verdict.code()).trim_end().to_owned()
+            });
+            (pack.documents[0].language.code().to_owned(), verdicts.collect())
+        };
+        report.packs.iter().map(of_pack).collect()
+    };
+    let open = [
+        "retention-permitted met 9",
+        "return-or-destroy met 9",
+        "survival met 10",
+        "compelled-disclosure-notice met 6",
+        "sharing-employees met 4.2",
+        "sharing-third-parties met 4.3",
+        "copies-permitted met 7",
+        "limited-use met 3",
+        "no-reverse-engineering met 8",
+    ];
+    let strict = [
+        "retention-permitted contradicted 6",
+        "return-or-destroy met 6",
+        "survival missing",
+        "compelled-disclosure-notice missing",
+        "sharing-employees met 3",
+        "sharing-third-parties contradicted 2",
+        "copies-permitted contradicted 4",
+        "limited-use contradicted 5",
+        "no-reverse-engineering missing",
+    ];
+    for (kind, expected) in [("open", open), ("strict", strict)] {
+        let languages = judged(kind);
+        let codes: Vec<&str> = languages.keys().map(String::as_str).collect();
+        assert_eq!(codes, ["da", "de", "en", "fi", "fr", "nl", "no", "sv"]);
+        for (language, verdicts) in languages {
+            assert_eq!(verdicts, expected, "{kind}/{language}");
+        }
+    }
+}
