@@ -6,15 +6,14 @@
 //! should …,") and relative clauses ("incidents that may …") bind nobody. Where the passage has no
 //! modal of its own, its lead-in or a column of its table may give one.
 
+use super::bearer;
 use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
 use super::word_order::bracket_duties;
 use super::word_order::condition_end;
-use super::word_order::inverted_subject;
+use super::word_order::is_passive;
 use super::word_order::prefers;
-use super::word_order::resumed_subject;
-use super::word_order::subject_by_its_verb;
 use super::word_order::without_article;
 use crate::language::Grammar;
 use crate::model::Bearer;
@@ -31,16 +30,8 @@ const NEGATION_WORDS: usize = 3;
 const LATE_NEGATION_WORDS: usize = 16;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
-/// How far from the beginning of a sentence its subject may begin, in bytes: "The Supplier".
-const SUBJECT_REACH: usize = 6;
-/// How far before a party the word stands that makes it an owner ("of the"), in bytes.
-const OWNER_REACH: usize = 24;
-/// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
-const BESIDE: u32 = 4;
 /// How many words behind "may" the verb of a claim stands at most.
 const CLAIM_REACH: usize = 12;
-/// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
-const PASSIVE_REACH: usize = 60;
 
 /// A duty, and whether the passage binds anybody at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +65,10 @@ pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> 
     {
         force = weaker(force, stated);
     }
-    let mut bearer = subject(passage, modal, vocabulary);
+    let mut bearer = bearer::subject(passage, modal, vocabulary);
     if bearer == Bearer::Unstated {
-        bearer = lead_in_party(passage, vocabulary).unwrap_or(Bearer::Unstated);
+        bearer = bearer::lead_in_party(passage, lead_in_modal(passage, vocabulary), vocabulary)
+            .unwrap_or(Bearer::Unstated);
     }
     if bearer == Bearer::Customer
         && (force, polarity) == (Force::May, Polarity::Affirmed)
@@ -152,7 +144,7 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
             }
             // "tulisi edellyttää", "behoort te eisen": what another verb governs adds no force of its own.
             let governed = [vocabulary.should, vocabulary.not_required].contains(&last.concept);
-            if governed && hit.concept == vocabulary.must && are_close(last, hit) {
+            if governed && hit.concept == vocabulary.must && bearer::are_close(last, hit) {
                 continue;
             }
             if last.concept == vocabulary.must && prefers(passage, last, hit) {
@@ -213,13 +205,7 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
 /// Leverantören".
 fn stands_by_party(passage: &Passage<'_>, modal: &Hit, vocabulary: &Vocabulary) -> bool {
     let mut parties = passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept));
-    parties.any(|hit| are_close(hit, modal))
-}
-
-/// Whether two hits stand next to each other.
-fn are_close(a: &Hit, b: &Hit) -> bool {
-    let close = |end: u32, start: u32| start >= end && start - end <= BESIDE;
-    close(a.end, b.start) || close(b.end, a.start)
+    parties.any(|hit| bearer::are_close(hit, modal))
 }
 
 /// Whether a modal closes its clause and depends on another before it.
@@ -353,125 +339,6 @@ fn has_exception_between(
     marked || passage.grammar().ways_out.iter().any(|word| between.contains(word))
 }
 
-/// Who the governing modal binds: the party right before it, else the party right after it
-/// (Swedish word order), else "by the …".
-fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer {
-    let grammar = passage.grammar();
-    let start = passage.provision.span.start();
-    let parties: Vec<&Hit> = passage
-        .own
-        .iter()
-        .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
-        .collect();
-    let clause_start =
-        passage.folded[start..modal.start as usize].rfind("; ").map_or(start, |at| start + at);
-    let before: Vec<&&Hit> = parties
-        .iter()
-        .filter(|hit| hit.start as usize >= clause_start && hit.start < modal.start)
-        .collect();
-    // "the user is advised": a party may be told by the verb that follows it.
-    if let Some(hit) = before.last().filter(|hit| modal.start.saturating_sub(hit.end) <= 3) {
-        return bearer(hit.concept, vocabulary);
-    }
-    // "hat der Auftragnehmer … zu": the subject may stand within the verb.
-    let verb_end = first_word_end(passage, modal, vocabulary);
-    let after = parties.iter().find(|hit| hit.start as usize >= verb_end);
-    // "processes data only on the Controller's instructions": "only" is no verb with a subject.
-    if let Some(hit) = after.filter(|hit| {
-        modal.concept != vocabulary.only_if && {
-            let between = &passage.folded[verb_end..hit.start as usize];
-            let between = between.trim();
-            between.is_empty() || grammar.before_subject.contains(&between)
-        }
-    }) {
-        return bearer(hit.concept, vocabulary);
-    }
-    if let Some(hit) = parties.iter().filter(|hit| hit.start as usize >= verb_end).find(|hit| {
-        let lead = &passage.folded[verb_end..hit.start as usize];
-        let lead = lead.trim_end();
-        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
-    }) {
-        return bearer(hit.concept, vocabulary);
-    }
-    // "The Supplier, at the Customer's request, shall": the first party is the subject if the
-    // sentence begins with it.
-    before
-        .first()
-        .filter(|hit| hit.start as usize <= clause_start + 6 && !is_owner(passage, hit))
-        .map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
-}
-
-/// Where the first word of a modal ends if a party stands within the modal, else where the modal ends.
-fn first_word_end(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> usize {
-    let (start, end) = (modal.start as usize, modal.end as usize);
-    let within = passage.own.iter().any(|hit| {
-        vocabulary.is_party(hit.concept) && hit.start > modal.start && hit.end < modal.end
-    });
-    let word = passage.folded[start..end].find(' ').filter(|_| within);
-    word.map_or(end, |at| start + at)
-}
-
-/// Whether "by" follows a participle after which the party only approves or asks.
-fn is_bystander(lead: &str, grammar: &Grammar) -> bool {
-    let words = || lead.split_whitespace().rev().skip(1).take(2);
-    words().any(|word| grammar.bystanders.contains(&word))
-}
-
-/// "the Customer's", "Kundens", "of the Customer": owns something, and is not the subject.
-fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let grammar = passage.grammar();
-    let (start, end) = (hit.start as usize, hit.end as usize);
-    let after = &passage.folded[end..];
-    let word = &passage.folded[start..end];
-    let near = passage.folded.floor_char_boundary(start.saturating_sub(OWNER_REACH));
-    let before = &passage.folded[near..start];
-    let owner = without_article(before, grammar).rsplit([' ', '\n']).next().unwrap_or_default();
-    grammar.genitive_marks.iter().any(|mark| after.starts_with(mark))
-        || grammar.genitive_endings.iter().any(|ending| word.ends_with(ending))
-        || grammar.possessives.contains(&owner)
-}
-
-/// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".
-fn is_owner(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let word = hit.span().of(passage.folded);
-    passage.grammar().owner_endings.iter().any(|ending| word.ends_with(ending))
-}
-
-fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
-    if concept == vocabulary.supplier {
-        Bearer::Supplier
-    } else if concept == vocabulary.customer {
-        Bearer::Customer
-    } else if concept == vocabulary.both {
-        Bearer::Both
-    } else {
-        Bearer::ThirdParty
-    }
-}
-
-/// Whom the lead-in binds: the party that stands by its verb of duty, else the one it begins with,
-/// else the last that it names. "The Customer's requirements" are for the supplier.
-fn lead_in_party(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
-    let row = passage.provision.kind == ProvisionKind::TableRow;
-    let parties: Vec<&Hit> = passage
-        .lead_in()
-        .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
-        .filter(|hit| !(row && is_owner(passage, hit)))
-        .collect();
-    let by_verb = lead_in_modal(passage, vocabulary).and_then(|modal| {
-        let beside = |hit: &&&Hit| are_close(hit, &modal);
-        parties.iter().find(beside).copied()
-    });
-    let begins = |hit: &&&Hit| {
-        let starts = passage.provision.lead_in.iter().map(|span| span.start());
-        starts.into_iter().any(|start| (hit.start as usize).wrapping_sub(start) <= SUBJECT_REACH)
-    };
-    by_verb
-        .or_else(|| parties.iter().rev().find(begins).copied())
-        .or_else(|| parties.last().copied())
-        .map(|hit| bearer(hit.concept, vocabulary))
-}
-
 /// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the
 /// items bring about, and binds nobody.
 fn lead_in_modal(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Hit> {
@@ -491,8 +358,8 @@ fn lead_in_modal(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Hit> 
 fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Reading {
     let stated = passage.provision.stated_force;
     let lead_modal = lead_in_modal(passage, vocabulary);
-    let lead_party = lead_in_party(passage, vocabulary);
-    let own_subject = own_subject(passage, vocabulary);
+    let lead_party = bearer::lead_in_party(passage, lead_modal, vocabulary);
+    let own_subject = bearer::own_subject(passage, vocabulary);
     if let Some(modal) = lead_modal {
         let (force, mut polarity) = meaning(modal.concept, false, vocabulary);
         if denial(passage, at, vocabulary) == Polarity::Denied {
@@ -519,7 +386,7 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
         || rule
         || matches!(bearer, Bearer::Supplier | Bearer::Both)
         || is_among_duties(passage, vocabulary)
-        || is_about_delivery(passage, vocabulary)
+        || bearer::is_about_delivery(passage, vocabulary)
         || is_passive(passage, at);
     let duty = Duty { bearer, force: Force::Statement, polarity: denial(passage, at, vocabulary) };
     Reading { duty, binding, modal: None, offers: false }
@@ -530,59 +397,6 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
 fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
     passage.is_under(vocabulary.measures)
         || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
-}
-
-/// Whether a sentence begins with what is delivered, or with the staff of the supplier: "The solution
-/// provides …", "The staff of the Contractor observes …".
-fn is_about_delivery(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
-    let start = passage.provision.span.start();
-    let begins = |hit: &&Hit| (hit.start as usize) - start <= SUBJECT_REACH;
-    let of_supplier = |staff: &Hit| {
-        passage.own.iter().any(|hit| {
-            hit.concept == vocabulary.supplier
-                && hit.start.abs_diff(staff.end) as usize <= OWNER_REACH
-        })
-    };
-    passage.own.iter().filter(begins).any(|hit| {
-        hit.concept == vocabulary.deliverable
-            || (hit.concept == vocabulary.staff && of_supplier(hit))
-    })
-}
-
-/// The party with which the passage begins; behind a circumstance, the first one:
-/// "Bij het einde van de Overeenkomst retourneert Leverancier …".
-fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
-    let grammar = passage.grammar();
-    let start = passage.provision.span.start();
-    let sentence = passage.provision.span.of(passage.folded);
-    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
-    let reach = if opens(grammar.circumstances) { sentence.len() } else { SUBJECT_REACH };
-    let owns = |hit: &Hit| is_genitive(passage, hit) || is_owner(passage, hit);
-    let parties: Vec<&Hit> =
-        passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept)).collect();
-    let others: Vec<&Hit> = parties.iter().copied().filter(|hit| !owns(hit)).collect();
-    let subject = if reach == SUBJECT_REACH {
-        parties.first().copied().filter(|hit| !owns(hit))
-    } else {
-        others.first().copied()
-    };
-    inverted_subject(passage, &others)
-        .or_else(|| resumed_subject(passage, &others))
-        .or_else(|| subject_by_its_verb(passage, &others))
-        .or_else(|| subject.filter(|hit| (hit.start as usize) - start <= reach))
-        .or_else(|| agent(passage, &others))
-        .map(|hit| bearer(hit.concept, vocabulary))
-}
-
-/// The party by whom something is done in a passive sentence: "will not be used by the Supplier".
-fn agent<'p>(passage: &Passage<'_>, parties: &[&'p Hit]) -> Option<&'p Hit> {
-    let grammar = passage.grammar();
-    let span = passage.provision.span;
-    let done_by = |hit: &Hit| {
-        let lead = passage.folded[span.start()..hit.start as usize].trim_end();
-        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
-    };
-    parties.iter().copied().find(|hit| done_by(hit)).filter(|_| is_passive(passage, span))
 }
 
 /// Whether a bare negation stands shortly before the words: "does not encrypt", "är inte krypterad".
@@ -606,32 +420,4 @@ fn denial(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Polarity 
 fn in_relative_clause(before: &str, grammar: &Grammar) -> bool {
     let mut last_words = before.split_whitespace().rev().take(3);
     last_words.any(|word| grammar.relatives.contains(&word))
-}
-
-/// "is encrypted", "are stored", "krypteras": a rule in the present tense.
-fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
-    let passive = &passage.grammar().passive;
-    let span = passage.provision.span;
-    let folded = span.of(passage.folded);
-    let participle = |word: &str| {
-        let word = word.trim_end_matches([',', '.', ';', ':']);
-        let begun = passive.prefixes.is_empty()
-            || passive.prefixes.iter().any(|prefix| word.starts_with(prefix));
-        (begun && passive.endings.iter().any(|ending| word.ends_with(ending)))
-            || passive.irregular.contains(&word)
-    };
-    let with_auxiliary = passive.auxiliaries.iter().any(|auxiliary| {
-        folded.match_indices(auxiliary).any(|(found, _)| {
-            let rest = &folded[found + auxiliary.len()..];
-            rest.split_whitespace().take(passive.reach).any(participle)
-        })
-    });
-    let near = Span::new(
-        at.start().saturating_sub(PASSIVE_REACH).max(span.start()),
-        (at.end() + PASSIVE_REACH).min(span.end()),
-    );
-    let by_itself = |word: &str| {
-        word.chars().count() > 5 && passive.verb_endings.iter().any(|ending| word.ends_with(ending))
-    };
-    with_auxiliary || near.of(passage.folded).split(|c: char| !c.is_alphabetic()).any(by_itself)
 }

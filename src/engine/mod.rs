@@ -2,11 +2,12 @@
 //!
 //! All terms are found in one pass over each text. A rule then looks only at the passages that
 //! hold the concepts it cannot do without, asks what each demands of whom and how strongly
-//! (`duty`), collects evidence (`assess`) and lets the pure function [`judge`] decide. The
+//! (`duty`, `bearer`), collects evidence (`assess`) and lets the pure function [`judge`] decide. The
 //! cost of a run grows with the text, and hardly with the number of rules. The engine sees no
 //! file format, and no rule has a line of code here.
 
 mod assess;
+mod bearer;
 mod duty;
 mod elsewhere;
 mod explain;

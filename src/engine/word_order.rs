@@ -1,12 +1,15 @@
 //! Duties whose words stand apart or in an unusual order: the subject behind its verb ("Inom 24 timmar
 //! underrättar leverantören kunden"), the verb far before its infinitive ("hat … zu löschen") and the
-//! adverb that makes a recommendation of a duty ("moeten bij voorkeur").
+//! adverb that makes a recommendation of a duty ("moeten bij voorkeur"); and verbs in the passive.
 
 use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
 use crate::language::Grammar;
+use crate::model::Span;
 
+/// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
+const PASSIVE_REACH: usize = 60;
 /// How many words may stand between a verb of duty and the adverb that weakens it.
 const BEFORE_PREFERENCE: usize = 1;
 
@@ -170,6 +173,34 @@ pub(super) fn prefers(passage: &Passage<'_>, duty: &Hit, adverb: &Hit) -> bool {
     }
     let between = &passage.folded[duty.end as usize..adverb.start as usize];
     !between.contains([',', ';', ':']) && between.split_whitespace().count() <= BEFORE_PREFERENCE
+}
+
+/// "is encrypted", "are stored", "krypteras": a rule in the present tense.
+pub(super) fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
+    let passive = &passage.grammar().passive;
+    let span = passage.provision.span;
+    let folded = span.of(passage.folded);
+    let participle = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';', ':']);
+        let begun = passive.prefixes.is_empty()
+            || passive.prefixes.iter().any(|prefix| word.starts_with(prefix));
+        (begun && passive.endings.iter().any(|ending| word.ends_with(ending)))
+            || passive.irregular.contains(&word)
+    };
+    let with_auxiliary = passive.auxiliaries.iter().any(|auxiliary| {
+        folded.match_indices(auxiliary).any(|(found, _)| {
+            let rest = &folded[found + auxiliary.len()..];
+            rest.split_whitespace().take(passive.reach).any(participle)
+        })
+    });
+    let near = Span::new(
+        at.start().saturating_sub(PASSIVE_REACH).max(span.start()),
+        (at.end() + PASSIVE_REACH).min(span.end()),
+    );
+    let by_itself = |word: &str| {
+        word.chars().count() > 5 && passive.verb_endings.iter().any(|ending| word.ends_with(ending))
+    };
+    with_auxiliary || near.of(passage.folded).split(|c: char| !c.is_alphabetic()).any(by_itself)
 }
 
 #[cfg(test)]

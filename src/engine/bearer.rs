@@ -1,0 +1,202 @@
+//! Who is bound: the party that is the subject of a sentence, whatever its order of words.
+
+use super::index::Hit;
+use super::index::Passage;
+use super::vocabulary::Vocabulary;
+use super::word_order::inverted_subject;
+use super::word_order::is_passive;
+use super::word_order::resumed_subject;
+use super::word_order::subject_by_its_verb;
+use super::word_order::without_article;
+use crate::language::Grammar;
+use crate::model::Bearer;
+use crate::model::ProvisionKind;
+
+/// How far from the beginning of a sentence its subject may begin, in bytes: "The Supplier".
+const SUBJECT_REACH: usize = 6;
+/// How far before a party the word stands that makes it an owner ("of the"), in bytes.
+const OWNER_REACH: usize = 24;
+/// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
+const BESIDE: u32 = 4;
+
+/// Who the governing modal binds: the party right before it, else the party right after it
+/// (Swedish word order), else "by the …".
+pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer {
+    let grammar = passage.grammar();
+    let start = passage.provision.span.start();
+    let parties: Vec<&Hit> = passage
+        .own
+        .iter()
+        .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
+        .collect();
+    let clause_start =
+        passage.folded[start..modal.start as usize].rfind("; ").map_or(start, |at| start + at);
+    let before: Vec<&&Hit> = parties
+        .iter()
+        .filter(|hit| hit.start as usize >= clause_start && hit.start < modal.start)
+        .collect();
+    // "the user is advised": a party may be told by the verb that follows it.
+    if let Some(hit) = before.last().filter(|hit| modal.start.saturating_sub(hit.end) <= 3) {
+        return bearer(hit.concept, vocabulary);
+    }
+    // "hat der Auftragnehmer … zu": the subject may stand within the verb.
+    let verb_end = first_word_end(passage, modal, vocabulary);
+    let after = parties.iter().find(|hit| hit.start as usize >= verb_end);
+    // "processes data only on the Controller's instructions": "only" is no verb with a subject.
+    if let Some(hit) = after.filter(|hit| {
+        modal.concept != vocabulary.only_if && {
+            let between = &passage.folded[verb_end..hit.start as usize];
+            let between = between.trim();
+            between.is_empty() || grammar.before_subject.contains(&between)
+        }
+    }) {
+        return bearer(hit.concept, vocabulary);
+    }
+    if let Some(hit) = parties.iter().filter(|hit| hit.start as usize >= verb_end).find(|hit| {
+        let lead = &passage.folded[verb_end..hit.start as usize];
+        let lead = lead.trim_end();
+        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
+    }) {
+        return bearer(hit.concept, vocabulary);
+    }
+    // "The Supplier, at the Customer's request, shall": the first party is the subject if the
+    // sentence begins with it.
+    before
+        .first()
+        .filter(|hit| hit.start as usize <= clause_start + 6 && !is_owner(passage, hit))
+        .map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
+}
+
+/// Where the first word of a modal ends if a party stands within the modal, else where the modal ends.
+fn first_word_end(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> usize {
+    let (start, end) = (modal.start as usize, modal.end as usize);
+    let within = passage.own.iter().any(|hit| {
+        vocabulary.is_party(hit.concept) && hit.start > modal.start && hit.end < modal.end
+    });
+    let word = passage.folded[start..end].find(' ').filter(|_| within);
+    word.map_or(end, |at| start + at)
+}
+
+/// Whether "by" follows a participle after which the party only approves or asks.
+fn is_bystander(lead: &str, grammar: &Grammar) -> bool {
+    let words = || lead.split_whitespace().rev().skip(1).take(2);
+    words().any(|word| grammar.bystanders.contains(&word))
+}
+
+/// "the Customer's", "Kundens", "of the Customer": owns something, and is not the subject.
+fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let grammar = passage.grammar();
+    let (start, end) = (hit.start as usize, hit.end as usize);
+    let after = &passage.folded[end..];
+    let word = &passage.folded[start..end];
+    let near = passage.folded.floor_char_boundary(start.saturating_sub(OWNER_REACH));
+    let before = &passage.folded[near..start];
+    let owner = without_article(before, grammar).rsplit([' ', '\n']).next().unwrap_or_default();
+    grammar.genitive_marks.iter().any(|mark| after.starts_with(mark))
+        || grammar.genitive_endings.iter().any(|ending| word.ends_with(ending))
+        || grammar.possessives.contains(&owner)
+}
+
+/// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".
+fn is_owner(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let word = hit.span().of(passage.folded);
+    passage.grammar().owner_endings.iter().any(|ending| word.ends_with(ending))
+}
+
+fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
+    if concept == vocabulary.supplier {
+        Bearer::Supplier
+    } else if concept == vocabulary.customer {
+        Bearer::Customer
+    } else if concept == vocabulary.both {
+        Bearer::Both
+    } else {
+        Bearer::ThirdParty
+    }
+}
+
+/// Whom the lead-in binds: the party that stands by its verb of duty, else the one it begins with,
+/// else the last that it names. "The Customer's requirements" are for the supplier.
+pub(super) fn lead_in_party(
+    passage: &Passage<'_>,
+    modal: Option<Hit>,
+    vocabulary: &Vocabulary,
+) -> Option<Bearer> {
+    let row = passage.provision.kind == ProvisionKind::TableRow;
+    let parties: Vec<&Hit> = passage
+        .lead_in()
+        .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
+        .filter(|hit| !(row && is_owner(passage, hit)))
+        .collect();
+    let by_verb = modal.and_then(|modal| {
+        let beside = |hit: &&&Hit| are_close(hit, &modal);
+        parties.iter().find(beside).copied()
+    });
+    let begins = |hit: &&&Hit| {
+        let starts = passage.provision.lead_in.iter().map(|span| span.start());
+        starts.into_iter().any(|start| (hit.start as usize).wrapping_sub(start) <= SUBJECT_REACH)
+    };
+    by_verb
+        .or_else(|| parties.iter().rev().find(begins).copied())
+        .or_else(|| parties.last().copied())
+        .map(|hit| bearer(hit.concept, vocabulary))
+}
+
+/// The party with which the passage begins; behind a circumstance, the first one:
+/// "Bij het einde van de Overeenkomst retourneert Leverancier …".
+pub(super) fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Bearer> {
+    let grammar = passage.grammar();
+    let start = passage.provision.span.start();
+    let sentence = passage.provision.span.of(passage.folded);
+    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
+    let reach = if opens(grammar.circumstances) { sentence.len() } else { SUBJECT_REACH };
+    let owns = |hit: &Hit| is_genitive(passage, hit) || is_owner(passage, hit);
+    let parties: Vec<&Hit> =
+        passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept)).collect();
+    let others: Vec<&Hit> = parties.iter().copied().filter(|hit| !owns(hit)).collect();
+    let subject = if reach == SUBJECT_REACH {
+        parties.first().copied().filter(|hit| !owns(hit))
+    } else {
+        others.first().copied()
+    };
+    inverted_subject(passage, &others)
+        .or_else(|| resumed_subject(passage, &others))
+        .or_else(|| subject_by_its_verb(passage, &others))
+        .or_else(|| subject.filter(|hit| (hit.start as usize) - start <= reach))
+        .or_else(|| agent(passage, &others))
+        .map(|hit| bearer(hit.concept, vocabulary))
+}
+
+/// The party by whom something is done in a passive sentence: "will not be used by the Supplier".
+fn agent<'p>(passage: &Passage<'_>, parties: &[&'p Hit]) -> Option<&'p Hit> {
+    let grammar = passage.grammar();
+    let span = passage.provision.span;
+    let done_by = |hit: &Hit| {
+        let lead = passage.folded[span.start()..hit.start as usize].trim_end();
+        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
+    };
+    parties.iter().copied().find(|hit| done_by(hit)).filter(|_| is_passive(passage, span))
+}
+
+/// Whether a sentence begins with what is delivered, or with the staff of the supplier: "The solution
+/// provides …", "The staff of the Contractor observes …".
+pub(super) fn is_about_delivery(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
+    let start = passage.provision.span.start();
+    let begins = |hit: &&Hit| (hit.start as usize) - start <= SUBJECT_REACH;
+    let of_supplier = |staff: &Hit| {
+        passage.own.iter().any(|hit| {
+            hit.concept == vocabulary.supplier
+                && hit.start.abs_diff(staff.end) as usize <= OWNER_REACH
+        })
+    };
+    passage.own.iter().filter(begins).any(|hit| {
+        hit.concept == vocabulary.deliverable
+            || (hit.concept == vocabulary.staff && of_supplier(hit))
+    })
+}
+
+/// Whether two hits stand next to each other.
+pub(super) fn are_close(a: &Hit, b: &Hit) -> bool {
+    let close = |end: u32, start: u32| start >= end && start - end <= BESIDE;
+    close(a.end, b.start) || close(b.end, a.start)
+}
