@@ -30,6 +30,8 @@ const NEGATION_WORDS: usize = 3;
 const LATE_NEGATION_WORDS: usize = 16;
 /// How far before the words of a rule a negation denies a statement, in bytes.
 const DENIAL_REACH: usize = 36;
+/// How far before the end of a lead-in its ban may stand for the items to be what it forbids, in bytes.
+const BAN_REACH: usize = 60;
 /// How many words behind "may" the verb of a claim stands at most.
 const CLAIM_REACH: usize = 12;
 
@@ -340,14 +342,16 @@ fn has_exception_between(
 }
 
 /// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the
-/// items bring about, and binds nobody.
+/// items bring about, and binds nobody; nor does what is forbidden long before the items.
 fn lead_in_modal(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Option<Hit> {
     let grammar = passage.grammar();
     let says_what_for = |hit: &Hit| {
         let holds =
             |span: &&Span| span.start() <= hit.start as usize && (hit.start as usize) < span.end();
         passage.provision.lead_in.iter().find(holds).is_some_and(|span| {
+            let forbids = hit.concept == vocabulary.must_not;
             is_purpose(&passage.folded[span.start()..hit.start as usize], grammar)
+                || (forbids && span.end().saturating_sub(hit.end as usize) > BAN_REACH)
         })
     };
     let modals = passage.lead_in().filter(|hit| vocabulary.is_modal(hit.concept));
