@@ -396,10 +396,14 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
     Reading { duty, binding, modal: None, offers: false }
 }
 
-/// Whether a heading says that what stands below it is done: "Security measures", "Obligations of
-/// the Supplier" (or of a firm that is not known as the supplier), not "Obligations of the Customer".
+/// Whether a heading, or a title at the beginning of the passage, says that what follows is done:
+/// "Security measures", "Obligations of the Supplier" (or of a firm that is not known as the supplier),
+/// not "Obligations of the Customer".
 fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
+    let start = passage.provision.span.start();
+    let titled = |hit: &Hit| hit.concept == vocabulary.measures && hit.start as usize == start;
     passage.is_under(vocabulary.measures)
+        || passage.own.iter().any(titled)
         || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
 }
 

@@ -128,18 +128,17 @@ pub(super) fn without_article<'t>(text: &'t str, grammar: &Grammar) -> &'t str {
 
 /// The verbs of duty that no term of the lexicon finds because their infinitive stands too far behind.
 pub(super) fn bracket_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
-    let bracket = &passage.grammar().duty_bracket;
-    if bracket.verbs.is_empty() {
+    let grammar = passage.grammar();
+    if grammar.duty_bracket.verbs.is_empty() {
         return Vec::new();
     }
     let start = passage.provision.span.start();
     let sentence = passage.provision.span.of(passage.folded);
     let mut found = Vec::new();
     let mut offset = start;
-    for clause in sentence.split_inclusive([',', ';', ':', '\n', '(', ')']) {
-        let end = offset + clause.len();
-        if let Some((at, verb)) = bracket_verb(clause, passage.grammar()) {
-            let (from, to) = (offset + at, offset + at + verb.len());
+    for clause in sentence.split_inclusive([';', ':', '\n']) {
+        if let Some((at, verb, closed)) = bracket(clause, grammar) {
+            let (from, to, end) = (offset + at, offset + at + verb.len(), offset + closed);
             let taken = passage.own.iter().any(|hit| {
                 vocabulary.is_modal(hit.concept)
                     && (hit.start as usize) < end
@@ -149,20 +148,40 @@ pub(super) fn bracket_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> 
                 found.push(Hit { start: from, end: to, concept: vocabulary.must });
             }
         }
-        offset = end;
+        offset += clause.len();
     }
     found
 }
 
-/// The verb that opens a bracket which the end of the clause closes, and where it stands.
-fn bracket_verb<'c>(clause: &'c str, grammar: &Grammar) -> Option<(usize, &'c str)> {
+/// The verb that opens a bracket, where it stands, and where the infinitive that closes it ends. What
+/// a bracket encloses may be a list, and no subordinate clause.
+fn bracket<'c>(clause: &'c str, grammar: &Grammar) -> Option<(usize, &'c str, usize)> {
     let bracket = &grammar.duty_bracket;
-    let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let verb = words.find(|word| bracket.verbs.contains(word))?;
-    let rest: Vec<&str> = words.collect();
-    let [.., before_last, last] = rest[..] else { return None };
-    let at = verb.as_ptr() as usize - clause.as_ptr() as usize;
-    bracket.is_closed_by(before_last, last).then_some((at, verb))
+    let mut open: Option<(usize, &str)> = None;
+    let mut before_last = "";
+    let mut last = "";
+    let mut offset = 0;
+    for part in clause.split_inclusive([',', '(', ')']) {
+        let words: Vec<&str> =
+            part.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let subordinate =
+            offset > 0 && words.first().is_some_and(|word| grammar.relatives.contains(word));
+        if subordinate && open.is_some() {
+            open = None;
+        }
+        for &word in &words {
+            if open.is_none() && bracket.verbs.contains(&word) && !subordinate {
+                open = Some((word.as_ptr() as usize - clause.as_ptr() as usize, word));
+            }
+            (before_last, last) = (last, word);
+        }
+        offset += part.len();
+        let opener = open.filter(|(_, verb)| *verb != last && *verb != before_last);
+        if let Some((at, verb)) = opener.filter(|_| bracket.is_closed_by(before_last, last)) {
+            return Some((at, verb, offset));
+        }
+    }
+    None
 }
 
 /// Whether an adverb right behind a verb of duty makes a recommendation of it: "moeten bij voorkeur".
@@ -207,7 +226,7 @@ pub(super) fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
 mod tests {
     use super::begins_otherwise;
     use super::begins_with_verb;
-    use super::bracket_verb;
+    use super::bracket;
     use super::leads_subject;
     use crate::language::grammar;
     use crate::model::Language;
@@ -262,13 +281,18 @@ mod tests {
     #[test]
     fn an_infinitive_at_the_end_of_the_clause_closes_the_bracket() {
         let german = grammar(Language::German);
-        let verb = |clause| bracket_verb(clause, german).map(|(_, verb)| verb);
+        let verb = |clause| bracket(clause, german).map(|(_, verb, _)| verb);
         let far = "der bieter hat die daten nach ende des vertrags binnen 30 tagen vollständig zu löschen.";
         assert_eq!(verb(far), Some("hat"));
         assert_eq!(
             verb("die bieter haben den bericht bis zum 31. januar vorzulegen."),
             Some("haben")
         );
+        assert_eq!(
+            verb("lücken sind binnen sieben tagen, ältere binnen 30 tagen zu schließen"),
+            Some("sind")
+        );
+        assert_eq!(verb("der bieter hat daten, die zu löschen"), None);
         assert_eq!(verb("der bieter hat die daten nach ende des vertrags gelöscht."), None);
         assert_eq!(verb("der bieter ist zu weiteren leistungen bereit."), None);
         assert_eq!(verb("daten, die er zu löschen hat"), None);
