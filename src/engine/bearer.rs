@@ -5,6 +5,7 @@ use super::index::Passage;
 use super::vocabulary::Vocabulary;
 use super::word_order::inverted_subject;
 use super::word_order::is_passive;
+use super::word_order::only_receives;
 use super::word_order::resumed_subject;
 use super::word_order::subject_by_its_verb;
 use super::word_order::without_article;
@@ -37,7 +38,7 @@ pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary
         .collect();
     // "the user is advised": a party may be told by the verb that follows it.
     if let Some(hit) = before.last().filter(|hit| modal.start.saturating_sub(hit.end) <= 3) {
-        return bearer(hit.concept, vocabulary);
+        return bound(passage, hit, vocabulary);
     }
     // "hat der Auftragnehmer … zu": the subject may stand within the verb.
     let verb_end = first_word_end(passage, modal, vocabulary);
@@ -50,21 +51,21 @@ pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary
             between.is_empty() || grammar.before_subject.contains(&between)
         }
     }) {
-        return bearer(hit.concept, vocabulary);
+        return bound(passage, hit, vocabulary);
     }
     if let Some(hit) = parties.iter().filter(|hit| hit.start as usize >= verb_end).find(|hit| {
         let lead = &passage.folded[verb_end..hit.start as usize];
         let lead = lead.trim_end();
         grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
     }) {
-        return bearer(hit.concept, vocabulary);
+        return bound(passage, hit, vocabulary);
     }
     // "The Supplier, at the Customer's request, shall": the first party is the subject if the
     // sentence begins with it.
     before
         .first()
         .filter(|hit| hit.start as usize <= clause_start + 6 && !is_owner(passage, hit))
-        .map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
+        .map_or(Bearer::Unstated, |hit| bound(passage, hit, vocabulary))
 }
 
 /// Where the first word of a modal ends if a party stands within the modal, else where the modal ends.
@@ -101,6 +102,17 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
 fn is_owner(passage: &Passage<'_>, hit: &Hit) -> bool {
     let word = hit.span().of(passage.folded);
     passage.grammar().owner_endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whom a sentence with this subject binds: a customer who is only told or given something binds the one
+/// who does it.
+fn bound(passage: &Passage<'_>, subject: &Hit, vocabulary: &Vocabulary) -> Bearer {
+    if subject.concept != vocabulary.customer || !only_receives(passage, subject) {
+        return bearer(subject.concept, vocabulary);
+    }
+    let parties: Vec<&Hit> =
+        passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept)).collect();
+    agent(passage, &parties).map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
 }
 
 fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
@@ -164,7 +176,7 @@ pub(super) fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Opt
         .or_else(|| subject_by_its_verb(passage, &others))
         .or_else(|| subject.filter(|hit| (hit.start as usize) - start <= reach))
         .or_else(|| agent(passage, &others))
-        .map(|hit| bearer(hit.concept, vocabulary))
+        .map(|hit| bound(passage, hit, vocabulary))
 }
 
 /// The party by whom something is done in a passive sentence: "will not be used by the Supplier".

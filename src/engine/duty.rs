@@ -32,6 +32,9 @@ const LATE_NEGATION_WORDS: usize = 16;
 const DENIAL_REACH: usize = 36;
 /// How far before the end of a lead-in its ban may stand for the items to be what it forbids, in bytes.
 const BAN_REACH: usize = 60;
+/// Most words of a title at the beginning of a passage, and the least that follows it, in bytes.
+const TITLE_WORDS: usize = 5;
+const MIN_TITLED: usize = 20;
 /// How many words behind "may" the verb of a claim stands at most.
 const CLAIM_REACH: usize = 12;
 
@@ -51,7 +54,7 @@ pub(super) struct Reading {
 /// The duty at `at`, a place within the passage.
 pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> Reading {
     let modals = passage.modals.get_or_init(|| own_modals(passage, vocabulary).into());
-    let governing = governing(modals, passage, at);
+    let governing = governing(modals, passage, at, vocabulary);
     let stated = passage.provision.stated_force;
     let Some(modal) = governing else {
         return without_own_modal(passage, at, vocabulary);
@@ -279,15 +282,29 @@ fn is_purpose(before: &str, grammar: &Grammar) -> bool {
         .is_some_and(|at| !before[at..].contains(';'))
 }
 
-/// The modal that governs a place: the last before it in the same part of the sentence, else the
-/// first after it.
-fn governing(modals: &[Hit], passage: &Passage<'_>, at: Span) -> Option<Hit> {
-    let before = modals.iter().rev().find(|hit| {
-        let end = hit.end as usize;
-        (hit.start as usize) < at.end()
-            && !(end <= at.start() && passage.folded[end..at.start()].contains("; "))
-    });
-    before.or_else(|| modals.iter().find(|hit| hit.start as usize >= at.start())).copied()
+/// The modal that governs a place: the last before it in the same part of the sentence, else the last
+/// among the words there, else the first after it. A later part may say "this the Supplier shall prove" of it;
+/// what it permits or forbids is something else.
+fn governing(
+    modals: &[Hit],
+    passage: &Passage<'_>,
+    at: Span,
+    vocabulary: &Vocabulary,
+) -> Option<Hit> {
+    let parted = |from: usize, to: usize| from <= to && passage.folded[from..to].contains("; ");
+    let before = |limit: usize| {
+        modals
+            .iter()
+            .rev()
+            .find(|hit| (hit.start as usize) < limit && !parted(hit.end as usize, at.start()))
+    };
+    let after = || {
+        modals.iter().find(|hit| {
+            let same_part = !parted(at.end(), hit.start as usize);
+            hit.start as usize >= at.start() && (same_part || hit.concept == vocabulary.must)
+        })
+    };
+    before(at.start()).or_else(|| before(at.end())).or_else(after).copied()
 }
 
 /// Whether a negation follows the modal closely: "ska inte", "shall in no case", "may not".
@@ -396,6 +413,18 @@ fn without_own_modal(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -
     Reading { duty, binding, modal: None, offers: false }
 }
 
+/// Whether a passage has a title of its own and then says in nouns what there is: "Backups: full each
+/// week, restore test twice a year".
+fn has_title(text: &str) -> bool {
+    let title = text.find([':', '–']).map(|at| text[..at].trim_end());
+    title.is_some_and(|title| {
+        let words = title.split(' ').count();
+        let nominal = title.starts_with(char::is_uppercase)
+            && !title.contains(|c: char| matches!(c, ',' | '.' | ';') || c.is_ascii_digit());
+        nominal && words <= TITLE_WORDS && text.len() > title.len() + MIN_TITLED
+    })
+}
+
 /// Whether a heading, or a title at the beginning of the passage, says that what follows is done:
 /// "Security measures", "Obligations of the Supplier" (or of a firm that is not known as the supplier),
 /// not "Obligations of the Customer".
@@ -404,6 +433,7 @@ fn is_among_duties(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
     let titled = |hit: &Hit| hit.concept == vocabulary.measures && hit.start as usize == start;
     passage.is_under(vocabulary.measures)
         || passage.own.iter().any(titled)
+        || has_title(passage.provision.span.of(passage.text))
         || (passage.is_under(vocabulary.duties) && !passage.is_under(vocabulary.customer))
 }
 

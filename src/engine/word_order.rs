@@ -8,6 +8,9 @@ use super::vocabulary::Vocabulary;
 use crate::language::Grammar;
 use crate::model::Span;
 
+/// How many words behind a party tell whether it only receives, and where its verb stands.
+const RECEIVED_WORDS: usize = 18;
+const BY_SUBJECT: usize = 4;
 /// How far from the words of a rule a verb that is passive by itself may stand, in bytes.
 const PASSIVE_REACH: usize = 60;
 /// How many words may stand between a verb of duty and the adverb that weakens it.
@@ -199,27 +202,61 @@ pub(super) fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
     let passive = &passage.grammar().passive;
     let span = passage.provision.span;
     let folded = span.of(passage.folded);
-    let participle = |word: &str| {
-        let word = word.trim_end_matches([',', '.', ';', ':']);
-        let begun = passive.prefixes.is_empty()
-            || passive.prefixes.iter().any(|prefix| word.starts_with(prefix));
-        (begun && passive.endings.iter().any(|ending| word.ends_with(ending)))
-            || passive.irregular.contains(&word)
-    };
     let with_auxiliary = passive.auxiliaries.iter().any(|auxiliary| {
         folded.match_indices(auxiliary).any(|(found, _)| {
             let rest = &folded[found + auxiliary.len()..];
-            rest.split_whitespace().take(passive.reach).any(participle)
+            rest.split_whitespace().take(passive.reach).any(|word| passive.is_participle(word))
         })
     });
     let near = Span::new(
         at.start().saturating_sub(PASSIVE_REACH).max(span.start()),
         (at.end() + PASSIVE_REACH).min(span.end()),
     );
-    let by_itself = |word: &str| {
-        word.chars().count() > 5 && passive.verb_endings.iter().any(|ending| word.ends_with(ending))
+    let mut words = near.of(passage.folded).split(|c: char| !c.is_alphabetic());
+    with_auxiliary || words.any(|word| passive.is_verb(word))
+}
+
+/// Whether a party only receives what the sentence is about: "the Customer shall be notified", "wird der
+/// Auftraggeber informiert", "Kunden skal have besked".
+pub(super) fn only_receives(passage: &Passage<'_>, party: &Hit) -> bool {
+    let grammar = passage.grammar();
+    let (receiving, passive) = (&grammar.receiving, &grammar.passive);
+    let span = passage.provision.span;
+    let before = &passage.folded[span.start()..party.start as usize];
+    let verb_before = without_article(before, grammar).rsplit(' ').next().unwrap_or_default();
+    let rest = &passage.folded[party.end as usize..span.end().max(party.end as usize)];
+    let clause = rest.split([';', ':']).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split_whitespace().take(RECEIVED_WORDS).collect();
+    // Where the participle may stand far from its auxiliary, so may the auxiliary from its subject.
+    let reach = if passive.reach > BY_SUBJECT { RECEIVED_WORDS } else { BY_SUBJECT };
+    let near = words.iter().take(BY_SUBJECT).copied().collect::<Vec<_>>().join(" ");
+    let is_told = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';', ':']);
+        passive.is_participle(word) && !receiving.bound.contains(&word)
     };
-    with_auxiliary || near.of(passage.folded).split(|c: char| !c.is_alphabetic()).any(by_itself)
+    let is_auxiliary = |word: &str| receiving.auxiliaries.contains(&word);
+    let follows = |at: usize| words.iter().skip(at).take(passive.reach).any(|word| is_told(word));
+    let with_auxiliary = (is_auxiliary(verb_before) && follows(0))
+        || words
+            .iter()
+            .take(reach)
+            .enumerate()
+            .any(|(at, word)| is_auxiliary(word) && follows(at + 1))
+        || words
+            .windows(2)
+            .any(|pair| is_told(pair[0]) && is_auxiliary(pair[1].trim_end_matches(['.', ','])));
+    let by_itself = words
+        .iter()
+        .take(BY_SUBJECT)
+        .any(|word| passive.is_verb(word.trim_end_matches(',')) && !receiving.bound.contains(word));
+    let verbs = receiving.verbs.iter().any(|verb| {
+        near == *verb
+            || near.starts_with(&format!("{verb} "))
+            || near.contains(&format!(" {verb} "))
+    });
+    let to_be_told = grammar.duty_bracket.verbs.contains(words.first().unwrap_or(&""))
+        && bracket(clause, grammar).is_some_and(|(_, verb, _)| !verb.starts_with('h'));
+    !receiving.auxiliaries.is_empty() && (with_auxiliary || by_itself || verbs || to_be_told)
 }
 
 #[cfg(test)]

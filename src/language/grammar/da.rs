@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -127,6 +128,30 @@ pub(super) const DA: Grammar = Grammar {
     genitive_endings: &["ens", "nes"],
     owner_endings: &[],
     possessives: &[],
+    receiving: Receiving {
+        auxiliaries: &["blive", "bliver"],
+        verbs: &[
+            "have besked",
+            "have adgang",
+            "have underretning",
+            "have meddelelse",
+            "have mulighed",
+            "modtage",
+            "modtager",
+            "få",
+            "får",
+        ],
+        bound: &[
+            "certificeret",
+            "forpligtet",
+            "berettiget",
+            "forventes",
+            "anses",
+            "opfordres",
+            "anbefales",
+            "indforstået",
+        ],
+    },
     passive: Passive {
         auxiliaries: &[" er ", " bliver ", " blive ", " er blevet "],
         reach: 4,

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -214,6 +215,19 @@ pub(super) const DE: Grammar = Grammar {
     genitive_endings: &["ers"],
     owner_endings: &[],
     possessives: &["des", "von"],
+    receiving: Receiving {
+        auxiliaries: &["werden", "wird"],
+        verbs: &["erhält", "erhalten", "bekommt"],
+        bound: &[
+            "zertifiziert",
+            "verpflichtet",
+            "berechtigt",
+            "gehalten",
+            "befugt",
+            "gebunden",
+            "angehalten",
+        ],
+    },
     passive: Passive {
         auxiliaries: &[" wird ", " werden ", " ist ", " sind ", " bleibt ", " bleiben "],
         reach: 18,
@@ -255,7 +269,10 @@ pub(super) const DE: Grammar = Grammar {
             "pseudonym",
             "anonym",
         ],
-        endings: &["t", "ten", "ssen", "oben", "ommen", "altet", "iert", "alten", "esen", "ogen", "eben", "ehen", "ieden", "ossen", "unden", "angen"],
+        endings: &[
+            "t", "ten", "ssen", "oben", "ommen", "altet", "iert", "alten", "esen", "ogen", "eben",
+            "ehen", "ieden", "ossen", "unden", "angen",
+        ],
         // "sind … zu beheben": an infinitive may stand for the participle.
         irregular: &[
             "beheben",

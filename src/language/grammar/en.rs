@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -130,6 +131,30 @@ pub(super) const EN: Grammar = Grammar {
     genitive_endings: &["rs’"],
     owner_endings: &[],
     possessives: &["of"],
+    receiving: Receiving {
+        auxiliaries: &["be", "is", "are"],
+        verbs: &["receive", "receives", "obtain", "have access"],
+        bound: &[
+            "certified",
+            "obliged",
+            "entitled",
+            "required",
+            "bound",
+            "committed",
+            "deemed",
+            "permitted",
+            "allowed",
+            "authorised",
+            "authorized",
+            "expected",
+            "prohibited",
+            "advised",
+            "invited",
+            "prepared",
+            "restricted",
+            "limited",
+        ],
+    },
     passive: Passive {
         auxiliaries: &[" is ", " are ", " remains ", " has been "],
         reach: 3,

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -121,6 +122,7 @@ pub(super) const FI: Grammar = Grammar {
     genitive_endings: &["lle", "lta", "ltä", "sta", "stä", "ssa", "ssä", "ksi"],
     owner_endings: &["n"],
     possessives: &[],
+    receiving: Receiving { auxiliaries: &[], verbs: &[], bound: &[] },
     passive: Passive {
         auxiliaries: &[" on ", " ovat "],
         reach: 6,

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -160,6 +161,25 @@ pub(super) const FR: Grammar = Grammar {
     genitive_endings: &[],
     owner_endings: &[],
     possessives: &["du", "de", "d’", "d'", "des"],
+    receiving: Receiving {
+        auxiliaries: &["être", "est", "sont", "sera", "seront"],
+        verbs: &["reçoit", "recevoir", "reçoive", "disposer d"],
+        bound: &[
+            "certifié",
+            "tenu",
+            "tenue",
+            "obligé",
+            "obligée",
+            "autorisé",
+            "autorisée",
+            "habilité",
+            "habilitée",
+            "réputé",
+            "réputée",
+            "invité",
+            "invitée",
+        ],
+    },
     passive: Passive {
         auxiliaries: &[" est ", " sont ", " sera ", " seront ", " a été ", " ont été "],
         reach: 4,

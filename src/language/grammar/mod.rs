@@ -102,6 +102,8 @@ pub struct Grammar {
     pub possessives: &'static [&'static str],
     /// How the passive is built.
     pub passive: Passive,
+    /// How it says that a party only receives: "shall be notified".
+    pub receiving: Receiving,
     /// Titles of tables of contents.
     pub contents_titles: &'static [&'static str],
     /// Beginnings of titles above definitions.
@@ -157,6 +159,17 @@ impl Bracket {
     }
 }
 
+/// How a language says that somebody is given or told something, and does nothing himself.
+#[derive(Debug)]
+pub struct Receiving {
+    /// Auxiliaries of the passive, also behind a verb of duty: "is", "be".
+    pub auxiliaries: &'static [&'static str],
+    /// Verbs of receiving.
+    pub verbs: &'static [&'static str],
+    /// Participles that bind: "obliged".
+    pub bound: &'static [&'static str],
+}
+
 /// How a language says that something is done.
 #[derive(Debug)]
 pub struct Passive {
@@ -173,6 +186,24 @@ pub struct Passive {
     /// Endings of verbs that are passive by themselves ("krypteras"), in words of more than five
     /// letters.
     pub verb_endings: &'static [&'static str],
+}
+
+impl Passive {
+    /// Whether a word looks like a participle.
+    #[must_use]
+    pub fn is_participle(&self, word: &str) -> bool {
+        let word = word.trim_end_matches([',', '.', ';', ':']);
+        let begun =
+            self.prefixes.is_empty() || self.prefixes.iter().any(|prefix| word.starts_with(prefix));
+        (begun && self.endings.iter().any(|ending| word.ends_with(ending)))
+            || self.irregular.contains(&word)
+    }
+
+    /// Whether a word is a verb that is passive by itself.
+    #[must_use]
+    pub fn is_verb(&self, word: &str) -> bool {
+        word.chars().count() > 5 && self.verb_endings.iter().any(|ending| word.ends_with(ending))
+    }
 }
 
 /// Words in headings of requirement tables, by what their column is for.

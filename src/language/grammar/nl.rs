@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -147,6 +148,20 @@ pub(super) const NL: Grammar = Grammar {
     genitive_endings: &[],
     owner_endings: &[],
     possessives: &["van"],
+    receiving: Receiving {
+        auxiliaries: &["worden", "wordt"],
+        verbs: &["ontvangt", "ontvangen", "krijgt", "krijgen"],
+        bound: &[
+            "gecertificeerd",
+            "verplicht",
+            "gehouden",
+            "gerechtigd",
+            "bevoegd",
+            "gebonden",
+            "verzocht",
+            "aangeraden",
+        ],
+    },
     passive: Passive {
         auxiliaries: &[" wordt ", " worden ", " is ", " zijn ", " blijft ", " blijven "],
         reach: 14,

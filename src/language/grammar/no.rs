@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -118,6 +119,28 @@ pub(super) const NO: Grammar = Grammar {
     genitive_endings: &["ens", "nes"],
     owner_endings: &[],
     possessives: &[],
+    receiving: Receiving {
+        auxiliaries: &["bli", "blir"],
+        verbs: &[
+            "ha beskjed",
+            "ha tilgang",
+            "ha melding",
+            "ha mulighet",
+            "ha innsyn",
+            "motta",
+            "mottar",
+            "få",
+        ],
+        bound: &[
+            "sertifisert",
+            "forpliktet",
+            "berettiget",
+            "forventes",
+            "anses",
+            "oppfordres",
+            "anbefales",
+        ],
+    },
     passive: Passive {
         auxiliaries: &[" er ", " blir ", " bli ", " er blitt "],
         reach: 4,

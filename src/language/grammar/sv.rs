@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
 
@@ -127,6 +128,11 @@ pub(super) const SV: Grammar = Grammar {
     genitive_endings: &["ens", "ns"],
     owner_endings: &[],
     possessives: &[],
+    receiving: Receiving {
+        auxiliaries: &["bli", "blir"],
+        verbs: &["få", "erhålla", "erhåller", "ha tillgång", "ha insyn", "få del", "ha möjlighet"],
+        bound: &["certifieras", "anses", "förväntas", "krävs", "uppmanas", "rekommenderas"],
+    },
     passive: Passive {
         auxiliaries: &[],
         reach: 0,
