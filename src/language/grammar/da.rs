@@ -71,6 +71,11 @@ pub(super) const DA: Grammar = Grammar {
     conditions: &["hvis ", "såfremt ", "når ", "i det omfang ", "medmindre ", "hvor ", "da "],
     circumstances: &["ved ", "efter ", "i tilfælde af "],
     openers: &[
+        "mindst",
+        "derudover",
+        "forud",
+        "løbende",
+        "herefter",
         "ved",
         "inden",
         "senest",

@@ -108,6 +108,11 @@ pub(super) const DE: Grammar = Grammar {
     ],
     circumstances: &["bei ", "im falle "],
     openers: &[
+        "mindestens",
+        "zusätzlich",
+        "zudem",
+        "regelmäßig",
+        "vorab",
         "bei",
         "im",
         "innerhalb",

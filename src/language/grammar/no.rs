@@ -79,8 +79,8 @@ pub(super) const NO: Grammar = Grammar {
     ],
     circumstances: &["ved ", "etter ", "i tilfelle "],
     openers: &[
-        "ved", "innen", "senest", "etter", "før", "under", "i", "på", "uten", "dessuten", "videre",
-        "årlig", "hvert", "fra", "med", "for", "deretter", "ut",
+        "minst", "løpende", "forut", "ved", "innen", "senest", "etter", "før", "under", "i", "på",
+        "uten", "dessuten", "videre", "årlig", "hvert", "fra", "med", "for", "deretter", "ut",
     ],
     present_endings: &["r"],
     preferences: &["helst", "fortrinnsvis"],

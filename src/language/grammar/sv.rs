@@ -78,6 +78,8 @@ pub(super) const SV: Grammar = Grammar {
     ],
     circumstances: &["vid "],
     openers: &[
+        "minst",
+        "löpande",
         "vid",
         "inom",
         "senast",
