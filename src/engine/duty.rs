@@ -282,8 +282,8 @@ fn is_purpose(before: &str, grammar: &Grammar) -> bool {
         .is_some_and(|at| !before[at..].contains(';'))
 }
 
-/// The modal that governs a place: the last before it in the same part of the sentence, else the last
-/// among the words there, else the first after it. A later part may say "this the Supplier shall prove" of it;
+/// The modal that governs a place: the last before its end in the same part of the sentence, else the first
+/// after it. A later part may say "this the Supplier shall prove" of it;
 /// what it permits or forbids is something else.
 fn governing(
     modals: &[Hit],
@@ -304,7 +304,12 @@ fn governing(
             hit.start as usize >= at.start() && (same_part || hit.concept == vocabulary.must)
         })
     };
-    before(at.start()).or_else(|| before(at.end())).or_else(after).copied()
+    // "shall record every access …, and nobody may alter the log": the ban comes after what is demanded.
+    let demanded = || before(at.start()).filter(|hit| hit.concept == vocabulary.must);
+    let last = before(at.end());
+    let ban =
+        last.filter(|hit| hit.concept == vocabulary.must_not && hit.start as usize >= at.start());
+    ban.and_then(|_| demanded()).or(last).or_else(after).copied()
 }
 
 /// Whether a negation follows the modal closely: "ska inte", "shall in no case", "may not".
