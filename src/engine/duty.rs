@@ -33,7 +33,7 @@ const DENIAL_REACH: usize = 36;
 /// How far before the end of a lead-in its ban may stand for the items to be what it forbids, in bytes.
 const BAN_REACH: usize = 60;
 /// Most words of a title at the beginning of a passage, and the least that follows it, in bytes.
-const TITLE_WORDS: usize = 5;
+const TITLE_WORDS: usize = 7;
 const MIN_TITLED: usize = 20;
 /// How many words behind "may" the verb of a claim stands at most.
 const CLAIM_REACH: usize = 12;
@@ -426,7 +426,11 @@ fn has_title(text: &str) -> bool {
         let words = title.split(' ').count();
         let nominal = title.starts_with(char::is_uppercase)
             && !title.contains(|c: char| matches!(c, ',' | '.' | ';') || c.is_ascii_digit());
-        nominal && words <= TITLE_WORDS && text.len() > title.len() + MIN_TITLED
+        let follows = text[title.len()..].trim_start_matches([' ', ':', '–']);
+        nominal
+            && words <= TITLE_WORDS
+            && follows.len() >= MIN_TITLED
+            && follows.starts_with(char::is_alphanumeric)
     })
 }
 

@@ -136,10 +136,10 @@ pub(super) const SV: Grammar = Grammar {
         bound: &["certifieras", "anses", "förväntas", "krävs", "uppmanas", "rekommenderas"],
     },
     passive: Passive {
-        auxiliaries: &[],
-        reach: 0,
+        auxiliaries: &[" är ", " blir ", " har "],
+        reach: 4,
         prefixes: &[],
-        endings: &[],
+        endings: &["ad", "at", "ade", "da", "dd", "dda", "tt", "tta", "gen", "gna", "rd", "rda"],
         irregular: &[],
         verb_endings: &["as"],
     },
