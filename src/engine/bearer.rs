@@ -40,6 +40,9 @@ pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary
     if let Some(hit) = before.last().filter(|hit| modal.start.saturating_sub(hit.end) <= 3) {
         return bound(passage, hit, vocabulary);
     }
+    if staff_of_customer(passage, modal, vocabulary) {
+        return Bearer::Customer;
+    }
     // "hat der Auftragnehmer … zu": the subject may stand within the verb.
     let verb_end = first_word_end(passage, modal, vocabulary);
     let after = parties.iter().find(|hit| hit.start as usize >= verb_end);
@@ -66,6 +69,19 @@ pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary
         .first()
         .filter(|hit| hit.start as usize <= clause_start + 6 && !is_owner(passage, hit))
         .map_or(Bearer::Unstated, |hit| bound(passage, hit, vocabulary))
+}
+
+/// Whether the staff of the customer is the subject: "Kundens ansatte skal", "the employees of the Customer
+/// shall".
+fn staff_of_customer(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> bool {
+    let reaches = |from: u32, to: u32| to >= from && (to - from) as usize <= OWNER_REACH;
+    let of = |concept| passage.own.iter().filter(move |hit: &&Hit| hit.concept == concept);
+    of(vocabulary.staff).filter(|staff| reaches(staff.end, modal.start)).any(|staff| {
+        of(vocabulary.customer).any(|customer| {
+            let beside = customer.end.abs_diff(staff.start).min(customer.start.abs_diff(staff.end));
+            beside <= BESIDE + 4 && customer.start < modal.start
+        })
+    })
 }
 
 /// Where the first word of a modal ends if a party stands within the modal, else where the modal ends.
