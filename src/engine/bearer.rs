@@ -206,8 +206,8 @@ fn agent<'p>(passage: &Passage<'_>, parties: &[&'p Hit]) -> Option<&'p Hit> {
     parties.iter().copied().find(|hit| done_by(hit)).filter(|_| is_passive(passage, span))
 }
 
-/// Whether a sentence begins with what is delivered, or with the staff of the supplier: "The solution
-/// provides …", "The staff of the Contractor observes …".
+/// Whether a sentence begins with what is delivered, or with the staff or a process of the supplier:
+/// "The solution provides …", "The staff of the Contractor observes …", "The Supplier's processes follow …".
 pub(super) fn is_about_delivery(passage: &Passage<'_>, vocabulary: &Vocabulary) -> bool {
     let start = passage.provision.span.start();
     let begins = |hit: &&Hit| (hit.start as usize) - start <= SUBJECT_REACH;
@@ -219,6 +219,7 @@ pub(super) fn is_about_delivery(passage: &Passage<'_>, vocabulary: &Vocabulary) 
     };
     passage.own.iter().filter(begins).any(|hit| {
         hit.concept == vocabulary.deliverable
+            || (hit.concept == vocabulary.supplier && is_genitive(passage, hit))
             || (hit.concept == vocabulary.staff && of_supplier(hit))
     })
 }

@@ -268,7 +268,11 @@ fn before_party<'p>(passage: &Passage<'p>, modal: &Hit, vocabulary: &Vocabulary)
     let before = party.map_or("", |hit| &passage.folded[start..hit.start as usize]);
     let before = without_article(before, grammar);
     let pronoun = before.rsplit(' ').next().unwrap_or_default();
-    if grammar.pronouns.contains(&pronoun) { before } else { "" }
+    // "contributes to it that the Customer can …" permits the customer nothing.
+    let enables = modal.concept == vocabulary.may
+        && party.is_some_and(|hit| hit.concept == vocabulary.customer)
+        && grammar.relatives.contains(&pronoun);
+    if enables || grammar.pronouns.contains(&pronoun) { before } else { "" }
 }
 
 /// Whether a modal stands in a clause of purpose: "shall assist the Customer so that the Customer

@@ -21,10 +21,16 @@ pub(super) fn inverted_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) -
     let grammar = passage.grammar();
     let sentence = passage.provision.span.of(passage.folded);
     let verb_first = begins_with_verb(sentence, grammar);
-    if !verb_first && !begins_otherwise(sentence, grammar) {
-        return None;
-    }
     let start = passage.provision.span.start();
+    if !verb_first && !begins_otherwise(sentence, grammar) {
+        // "Sicherheitsvorfälle meldet der Anbieter": the object comes first, and the article tells it.
+        let named = |hit: &&Hit| {
+            let before = passage.folded[start..hit.start as usize].trim_end();
+            let article = before.rsplit(' ').next().unwrap_or_default();
+            grammar.nominative.contains(&article) && leads_subject(before, grammar)
+        };
+        return parties.iter().copied().find(named);
+    }
     let leads = |hit: &Hit| leads_subject(&passage.folded[start..hit.start as usize], grammar);
     // "Vid incident som rör kunden underrättar leverantören kunden": what the first verb leads is its object.
     let resumed = |hit: &Hit| {
@@ -70,9 +76,20 @@ pub(super) fn subject_by_its_verb<'p>(
     passage: &Passage<'p>,
     parties: &[&'p Hit],
 ) -> Option<&'p Hit> {
-    let endings = passage.grammar().verbs_behind_subject;
-    let end = passage.provision.span.end();
+    let grammar = passage.grammar();
+    let span = passage.provision.span;
+    let endings = grammar.verbs_behind_subject;
+    let end = span.end();
+    if !grammar.openers.is_empty() && !begins_otherwise(span.of(passage.folded), grammar) {
+        return None;
+    }
     parties.iter().copied().find(|hit| {
+        let before = without_article(&passage.folded[span.start()..hit.start as usize], grammar);
+        let subordinate = grammar.relatives.iter().chain(grammar.openers);
+        let leading = before.rsplit(' ').next().unwrap_or_default();
+        if subordinate.into_iter().any(|word| *word == leading) {
+            return false;
+        }
         let behind = &passage.folded[(hit.end as usize).min(end)..end];
         let word = behind.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
         word.is_some_and(|word| endings.iter().any(|ending| word.ends_with(ending)))

@@ -105,6 +105,9 @@ pub(super) const DE: Grammar = Grammar {
         "es sei denn ",
         "für den fall ",
         "stellt ",
+        "wird ",
+        "werden ",
+        "hat ",
     ],
     circumstances: &["bei ", "im falle "],
     openers: &[
@@ -174,6 +177,7 @@ pub(super) const DE: Grammar = Grammar {
     pronouns: &["die", "das", "welche", "welches"],
     resuming: &["er", "sie", "es", "dieser", "diese"],
     verbs_behind_subject: &[],
+    nominative: &["der"],
     articles: &["der", "die", "das", "dem", "den", "des"],
     purposes: &[" so dass ", " sodass ", " damit "],
     negates_late: true,

@@ -101,6 +101,7 @@ pub(super) const FI: Grammar = Grammar {
     pronouns: &["jonka", "jotka", "joita"],
     resuming: &["se", "tämä"],
     verbs_behind_subject: &["aa", "ää", "ee", "ii", "oo", "öö", "uu", "yy"],
+    nominative: &[],
     articles: &[],
     purposes: &[" jotta ", " siten että ", " niin että "],
     negates_late: false,

@@ -119,6 +119,7 @@ pub(super) const FR: Grammar = Grammar {
     pronouns: &["que", "dont", "lesquels"],
     resuming: &["il", "elle", "celui-ci", "celle-ci"],
     verbs_behind_subject: &[],
+    nominative: &[],
     articles: &["le", "la", "les", "l", "l’", "l'"],
     purposes: &[" afin que ", " pour que ", " de sorte que ", " de façon à ce que "],
     negates_late: false,

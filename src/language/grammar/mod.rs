@@ -70,6 +70,8 @@ pub struct Grammar {
     pub resuming: &'static [&'static str],
     /// Endings of verbs that tell the word before them as their subject, wherever it stands.
     pub verbs_behind_subject: &'static [&'static str],
+    /// Articles that show the party behind them to be the subject.
+    pub nominative: &'static [&'static str],
     /// Articles that may stand before a party.
     pub articles: &'static [&'static str],
     /// "so that": what follows says what for. Between spaces.

@@ -131,6 +131,7 @@ pub(super) const NL: Grammar = Grammar {
     pronouns: &["die", "welke"],
     resuming: &["hij", "zij", "deze"],
     verbs_behind_subject: &[],
+    nominative: &[],
     articles: &["de", "het"],
     purposes: &[" zodat ", " opdat ", " zodanig dat "],
     negates_late: true,
