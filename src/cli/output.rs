@@ -5,7 +5,6 @@ use crate::report::words::display_safe;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
 use indicatif::ProgressStyle;
-#[cfg(unix)]
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
@@ -69,6 +68,12 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// A name that nobody can foresee and that nothing may stand under already, so that a link cannot
 /// lead the report elsewhere. What is long goes to the disk as it is made.
 fn replace_by(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    if is_stream(path) {
+        let mut out =
+            io::BufWriter::with_capacity(BUFFER, fs::OpenOptions::new().write(true).open(path)?);
+        write(&mut out)?;
+        return out.flush();
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut beside = ordinary_file().tempfile_in(folder.unwrap_or(Path::new(".")))?;
     let mut out = io::BufWriter::with_capacity(BUFFER, beside.as_file_mut());
@@ -77,6 +82,16 @@ fn replace_by(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> 
     drop(out);
     beside.as_file().sync_all()?;
     beside.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// Whether a path leads to a device or a pipe, which is written to and never replaced: `/dev/null`,
+/// `/dev/stdout`.
+fn is_stream(path: &Path) -> bool {
+    let special = fs::symlink_metadata(path).is_ok_and(|found| {
+        let kind = found.file_type();
+        !kind.is_file() && !kind.is_dir() && !kind.is_symlink()
+    });
+    special || (cfg!(unix) && path.starts_with("/dev") && path.exists())
 }
 
 /// What becomes a file that others may read as far as the user's settings say.
@@ -112,4 +127,27 @@ pub(super) fn progress_bar(documents: u64, hidden: bool) -> ProgressBar {
         bar.set_style(style);
     }
     bar
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::is_stream;
+    use std::path::Path;
+
+    #[test]
+    fn devices_are_streams_and_files_and_links_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        for (path, stream) in [
+            (Path::new("/dev/null"), true),
+            (Path::new("/dev/stdout"), true),
+            (Path::new("/dev/no-such-device"), false),
+            (Path::new("Cargo.toml"), false),
+            (folder.path(), false),
+            (&link, false),
+        ] {
+            assert_eq!(is_stream(path), stream, "{}", path.display());
+        }
+    }
 }

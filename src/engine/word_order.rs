@@ -321,7 +321,15 @@ mod tests {
         }
         let swedish = grammar(Language::Swedish);
         assert!(!begins_otherwise("kontaktpersonen underrättar leverantören", swedish));
-        assert!(!begins_otherwise("within 24 hours, the supplier", grammar(Language::English)));
+    }
+
+    #[test]
+    fn an_english_subject_follows_an_opening_and_its_comma() {
+        let english = grammar(Language::English);
+        assert!(begins_otherwise("within 24 hours, the supplier", english));
+        assert!(leads_subject("within 24 hours, the ", english));
+        assert!(!leads_subject("within 24 hours of a request by the ", english));
+        assert!(!begins_otherwise("the supplier keeps, within reason, the logs", english));
     }
 
     #[test]

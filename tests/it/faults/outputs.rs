@@ -184,6 +184,20 @@ fn an_output_that_cannot_be_written_is_an_error_and_leaves_what_was_there() {
     assert!(!left.iter().any(|name| name.to_string_lossy().ends_with(".tmp")), "{left:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_and_not_replaced() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = tempfile::tempdir().unwrap();
+    document(folder.path());
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut run = start(folder.path(), "pipe").spawn().unwrap();
+    let report: Value = serde_json::from_slice(&fs::read(&pipe).unwrap()).unwrap();
+    assert!(run.wait().unwrap().success() && report["packs"].is_array());
+    assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {
