@@ -185,8 +185,8 @@ pub struct Passive {
     pub endings: &'static [&'static str],
     /// Participles that follow no rule.
     pub irregular: &'static [&'static str],
-    /// Endings of verbs that are passive by themselves ("krypteras"), in words of more than five
-    /// letters.
+    /// Verbs that are passive by themselves ("hålls"), and the endings of longer ones, of more than
+    /// five letters ("krypteras").
     pub verb_endings: &'static [&'static str],
 }
 
@@ -204,7 +204,9 @@ impl Passive {
     /// Whether a word is a verb that is passive by itself.
     #[must_use]
     pub fn is_verb(&self, word: &str) -> bool {
-        word.chars().count() > 5 && self.verb_endings.iter().any(|ending| word.ends_with(ending))
+        self.verb_endings.contains(&word)
+            || word.chars().count() > 5
+                && self.verb_endings.iter().any(|ending| word.ends_with(ending))
     }
 }
 

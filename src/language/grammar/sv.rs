@@ -108,7 +108,7 @@ pub(super) const SV: Grammar = Grammar {
     preferences: &["helst", "företrädesvis"],
     duty_bracket: Bracket::NONE,
     months: &[],
-    relatives: &["som", "vilka", "vilken", "vilket", "om", "inte", "ej"],
+    relatives: &["som", "vilka", "vilken", "vilket", "om", "att", "inte", "ej"],
     relative_reach: 0,
     relatives_after_comma: false,
     between: &["det", "den", "de", "är"],
