@@ -84,14 +84,16 @@ fn replace_by(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> 
     beside.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// Whether a path leads to a device or a pipe, which is written to and never replaced: `/dev/null`,
-/// `/dev/stdout`.
+/// Whether a path is a device or a pipe, or one of the links to what the process has open. These are
+/// written to and never replaced: `/dev/null`, `/dev/stdout`. Other links are replaced as files are.
 fn is_stream(path: &Path) -> bool {
     let special = fs::symlink_metadata(path).is_ok_and(|found| {
         let kind = found.file_type();
         !kind.is_file() && !kind.is_dir() && !kind.is_symlink()
     });
-    special || (cfg!(unix) && path.starts_with("/dev") && path.exists())
+    let open = ["/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
+        || path.starts_with("/dev/fd");
+    special || (cfg!(unix) && open)
 }
 
 /// What becomes a file that others may read as far as the user's settings say.
@@ -142,7 +144,9 @@ mod tests {
         for (path, stream) in [
             (Path::new("/dev/null"), true),
             (Path::new("/dev/stdout"), true),
+            (Path::new("/dev/fd/1"), true),
             (Path::new("/dev/no-such-device"), false),
+            (Path::new("/dev/shm/report.json"), false),
             (Path::new("Cargo.toml"), false),
             (folder.path(), false),
             (&link, false),

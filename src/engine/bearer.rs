@@ -3,6 +3,7 @@
 use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
+use super::word_order::begins_with_any;
 use super::word_order::inverted_subject;
 use super::word_order::is_passive;
 use super::word_order::only_receives;
@@ -19,17 +20,16 @@ const SUBJECT_REACH: usize = 6;
 const OWNER_REACH: usize = 24;
 /// How far a party may stand from a verb of duty that it stands by, in bytes: "the Supplier is not obliged".
 const BESIDE: u32 = 4;
+/// The same of the customer and its staff: "employees of the Customer".
+const BESIDE_STAFF: u32 = 8;
 
 /// Who the governing modal binds: the party right before it, else the party right after it
 /// (Swedish word order), else "by the …".
 pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) -> Bearer {
     let grammar = passage.grammar();
     let start = passage.provision.span.start();
-    let parties: Vec<&Hit> = passage
-        .own
-        .iter()
-        .filter(|hit| vocabulary.is_party(hit.concept) && !is_genitive(passage, hit))
-        .collect();
+    let parties: Vec<&Hit> =
+        parties(passage, vocabulary).filter(|hit| !is_genitive(passage, hit)).collect();
     let clause_start =
         passage.folded[start..modal.start as usize].rfind("; ").map_or(start, |at| start + at);
     let before: Vec<&&Hit> = parties
@@ -56,18 +56,18 @@ pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary
     }) {
         return bound(passage, hit, vocabulary);
     }
-    if let Some(hit) = parties.iter().filter(|hit| hit.start as usize >= verb_end).find(|hit| {
-        let lead = &passage.folded[verb_end..hit.start as usize];
-        let lead = lead.trim_end();
-        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
-    }) {
+    if let Some(hit) = parties
+        .iter()
+        .filter(|hit| hit.start as usize >= verb_end)
+        .find(|hit| leads_agent(&passage.folded[verb_end..hit.start as usize], grammar))
+    {
         return bound(passage, hit, vocabulary);
     }
     // "The Supplier, at the Customer's request, shall": the first party is the subject if the
     // sentence begins with it.
     before
         .first()
-        .filter(|hit| hit.start as usize <= clause_start + 6 && !is_owner(passage, hit))
+        .filter(|hit| hit.start as usize <= clause_start + SUBJECT_REACH && !is_owner(passage, hit))
         .map_or(Bearer::Unstated, |hit| bound(passage, hit, vocabulary))
 }
 
@@ -79,7 +79,7 @@ fn staff_of_customer(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary)
     of(vocabulary.staff).filter(|staff| reaches(staff.end, modal.start)).any(|staff| {
         of(vocabulary.customer).any(|customer| {
             let beside = customer.end.abs_diff(staff.start).min(customer.start.abs_diff(staff.end));
-            beside <= BESIDE + 4 && customer.start < modal.start
+            beside <= BESIDE_STAFF && customer.start < modal.start
         })
     })
 }
@@ -92,6 +92,12 @@ fn first_word_end(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary) ->
     });
     let word = passage.folded[start..end].find(' ').filter(|_| within);
     word.map_or(end, |at| start + at)
+}
+
+/// Whether what precedes a party names it as the one who does it: "… by the".
+fn leads_agent(lead: &str, grammar: &Grammar) -> bool {
+    let lead = lead.trim_end();
+    grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
 }
 
 /// Whether "by" follows a participle after which the party only approves or asks.
@@ -126,9 +132,16 @@ fn bound(passage: &Passage<'_>, subject: &Hit, vocabulary: &Vocabulary) -> Beare
     if subject.concept != vocabulary.customer || !only_receives(passage, subject) {
         return bearer(subject.concept, vocabulary);
     }
-    let parties: Vec<&Hit> =
-        passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept)).collect();
+    let parties: Vec<&Hit> = parties(passage, vocabulary).collect();
     agent(passage, &parties).map_or(Bearer::Unstated, |hit| bearer(hit.concept, vocabulary))
+}
+
+/// The parties that a passage names itself, in order.
+pub(super) fn parties<'p>(
+    passage: &Passage<'p>,
+    vocabulary: &Vocabulary,
+) -> impl Iterator<Item = &'p Hit> {
+    passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept))
 }
 
 fn bearer(concept: u32, vocabulary: &Vocabulary) -> Bearer {
@@ -176,32 +189,28 @@ pub(super) fn own_subject(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Opt
     let grammar = passage.grammar();
     let start = passage.provision.span.start();
     let sentence = passage.provision.span.of(passage.folded);
-    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
-    let reach = if opens(grammar.circumstances) { sentence.len() } else { SUBJECT_REACH };
+    let behind_circumstance = begins_with_any(sentence, grammar.circumstances);
     let owns = |hit: &Hit| is_genitive(passage, hit) || is_owner(passage, hit);
-    let parties: Vec<&Hit> =
-        passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept)).collect();
-    let others: Vec<&Hit> = parties.iter().copied().filter(|hit| !owns(hit)).collect();
-    let subject = if reach == SUBJECT_REACH {
-        parties.first().copied().filter(|hit| !owns(hit))
-    } else {
+    let others: Vec<&Hit> = parties(passage, vocabulary).filter(|hit| !owns(hit)).collect();
+    let subject = if behind_circumstance {
         others.first().copied()
+    } else {
+        let begins = |hit: &&Hit| (hit.start as usize) - start <= SUBJECT_REACH;
+        parties(passage, vocabulary).next().filter(|hit| !owns(hit)).filter(begins)
     };
     inverted_subject(passage, &others)
         .or_else(|| resumed_subject(passage, &others))
         .or_else(|| subject_by_its_verb(passage, &others))
-        .or_else(|| subject.filter(|hit| (hit.start as usize) - start <= reach))
+        .or(subject)
         .or_else(|| agent(passage, &others))
         .map(|hit| bound(passage, hit, vocabulary))
 }
 
 /// The party by whom something is done in a passive sentence: "will not be used by the Supplier".
 fn agent<'p>(passage: &Passage<'_>, parties: &[&'p Hit]) -> Option<&'p Hit> {
-    let grammar = passage.grammar();
     let span = passage.provision.span;
     let done_by = |hit: &Hit| {
-        let lead = passage.folded[span.start()..hit.start as usize].trim_end();
-        grammar.agents.iter().any(|agent| lead.ends_with(agent)) && !is_bystander(lead, grammar)
+        leads_agent(&passage.folded[span.start()..hit.start as usize], passage.grammar())
     };
     parties.iter().copied().find(|hit| done_by(hit)).filter(|_| is_passive(passage, span))
 }

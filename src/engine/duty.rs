@@ -10,6 +10,7 @@ use super::bearer;
 use super::index::Hit;
 use super::index::Passage;
 use super::vocabulary::Vocabulary;
+use super::word_order::begins_with_any;
 use super::word_order::bracket_duties;
 use super::word_order::condition_end;
 use super::word_order::is_passive;
@@ -209,8 +210,7 @@ fn own_modals(passage: &Passage<'_>, vocabulary: &Vocabulary) -> Vec<Hit> {
 /// Whether a party stands right before or right after a verb of duty: "the Supplier shall", "ska
 /// Leverantören".
 fn stands_by_party(passage: &Passage<'_>, modal: &Hit, vocabulary: &Vocabulary) -> bool {
-    let mut parties = passage.own.iter().filter(|hit| vocabulary.is_party(hit.concept));
-    parties.any(|hit| bearer::are_close(hit, modal))
+    bearer::parties(passage, vocabulary).any(|hit| bearer::are_close(hit, modal))
 }
 
 /// Whether a modal closes its clause and depends on another before it.
@@ -224,8 +224,9 @@ fn ends_clause(passage: &Passage<'_>, hit: &Hit, grammar: &Grammar) -> bool {
 /// Length of a condition at the beginning of a sentence ("If …,"), 0 if there is none. With
 /// `circumstances`, what has no verb of its own ("Upon termination, …") counts as well.
 fn leading_condition(folded: &str, grammar: &Grammar, circumstances: bool) -> usize {
-    let opens = |list: &[&str]| list.iter().any(|opener| folded.starts_with(opener));
-    if opens(grammar.conditions) || (circumstances && opens(grammar.circumstances)) {
+    if begins_with_any(folded, grammar.conditions)
+        || (circumstances && begins_with_any(folded, grammar.circumstances))
+    {
         folded.find(", ").map_or(0, |comma| comma + 1)
     } else {
         0

@@ -57,8 +57,7 @@ pub(super) fn resumed_subject<'p>(passage: &Passage<'p>, parties: &[&'p Hit]) ->
     let grammar = passage.grammar();
     let start = passage.provision.span.start();
     let sentence = passage.provision.span.of(passage.folded);
-    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
-    if !begins_with_verb(sentence, grammar) && !opens(grammar.conditions) {
+    if !begins_with_verb(sentence, grammar) && !begins_with_any(sentence, grammar.conditions) {
         return None;
     }
     let resumes = |clause: &str| {
@@ -107,7 +106,7 @@ pub(super) fn condition_end(passage: &Passage<'_>) -> usize {
 
 /// Whether a sentence begins with a verb, as a condition or a question does.
 fn begins_with_verb(sentence: &str, grammar: &Grammar) -> bool {
-    let first = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let first = first_word(sentence);
     grammar.present_endings.iter().any(|ending| first.ends_with(ending))
         && !grammar.openers.contains(&first)
         && !grammar.is_function_word(first)
@@ -115,12 +114,19 @@ fn begins_with_verb(sentence: &str, grammar: &Grammar) -> bool {
 
 /// Whether a sentence begins with neither its subject nor its verb: "Within", "If".
 fn begins_otherwise(sentence: &str, grammar: &Grammar) -> bool {
-    let first = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let opens = |list: &[&str]| list.iter().any(|opener| sentence.starts_with(opener));
     !grammar.openers.is_empty()
-        && (grammar.openers.contains(&first)
-            || opens(grammar.circumstances)
-            || opens(grammar.conditions))
+        && (grammar.openers.contains(&first_word(sentence))
+            || begins_with_any(sentence, grammar.circumstances)
+            || begins_with_any(sentence, grammar.conditions))
+}
+
+/// Whether a sentence begins with any of these openers.
+pub(super) fn begins_with_any(sentence: &str, openers: &[&str]) -> bool {
+    openers.iter().any(|opener| sentence.starts_with(opener))
+}
+
+fn first_word(sentence: &str) -> &str {
+    sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
 }
 
 /// Whether the subject follows this beginning of a sentence: it ends with a verb, or with a comma in
@@ -237,43 +243,58 @@ pub(super) fn is_passive(passage: &Passage<'_>, at: Span) -> bool {
 /// Auftraggeber informiert", "Kunden skal have besked".
 pub(super) fn only_receives(passage: &Passage<'_>, party: &Hit) -> bool {
     let grammar = passage.grammar();
-    let (receiving, passive) = (&grammar.receiving, &grammar.passive);
+    if grammar.receiving.auxiliaries.is_empty() {
+        return false;
+    }
     let span = passage.provision.span;
     let before = &passage.folded[span.start()..party.start as usize];
     let verb_before = without_article(before, grammar).rsplit(' ').next().unwrap_or_default();
     let rest = &passage.folded[party.end as usize..span.end().max(party.end as usize)];
     let clause = rest.split([';', ':']).next().unwrap_or_default();
     let words: Vec<&str> = clause.split_whitespace().take(RECEIVED_WORDS).collect();
+    is_told(verb_before, &words, grammar)
+        || is_given(&words, grammar)
+        || is_to_be_told(clause, &words, grammar)
+}
+
+/// Whether an auxiliary and a participle stand around a party ("wird der Auftraggeber informiert") or
+/// behind it, or a verb that is passive by itself does.
+fn is_told(verb_before: &str, words: &[&str], grammar: &Grammar) -> bool {
+    let (receiving, passive) = (&grammar.receiving, &grammar.passive);
     // Where the participle may stand far from its auxiliary, so may the auxiliary from its subject.
     let reach = if passive.reach > BY_SUBJECT { RECEIVED_WORDS } else { BY_SUBJECT };
-    let near = words.iter().take(BY_SUBJECT).copied().collect::<Vec<_>>().join(" ");
     let is_told = |word: &str| {
         let word = word.trim_end_matches([',', '.', ';', ':']);
         passive.is_participle(word) && !receiving.bound.contains(&word)
     };
     let is_auxiliary = |word: &str| receiving.auxiliaries.contains(&word);
     let follows = |at: usize| words.iter().skip(at).take(passive.reach).any(|word| is_told(word));
-    let with_auxiliary = (is_auxiliary(verb_before) && follows(0))
-        || words
-            .iter()
-            .take(reach)
-            .enumerate()
-            .any(|(at, word)| is_auxiliary(word) && follows(at + 1))
+    let mut near = words.iter().take(reach).enumerate();
+    (is_auxiliary(verb_before) && follows(0))
+        || near.any(|(at, word)| is_auxiliary(word) && follows(at + 1))
         || words
             .windows(2)
-            .any(|pair| is_told(pair[0]) && is_auxiliary(pair[1].trim_end_matches(['.', ','])));
-    let by_itself = words
-        .iter()
-        .take(BY_SUBJECT)
-        .any(|word| passive.is_verb(word.trim_end_matches(',')) && !receiving.bound.contains(word));
-    let verbs = receiving.verbs.iter().any(|verb| {
+            .any(|pair| is_told(pair[0]) && is_auxiliary(pair[1].trim_end_matches(['.', ','])))
+        || words.iter().take(BY_SUBJECT).any(|word| {
+            passive.is_verb(word.trim_end_matches(',')) && !receiving.bound.contains(word)
+        })
+}
+
+/// Whether a verb of receiving stands by a party: "receives", "ha tillgång".
+fn is_given(words: &[&str], grammar: &Grammar) -> bool {
+    let near = words.iter().take(BY_SUBJECT).copied().collect::<Vec<_>>().join(" ");
+    grammar.receiving.verbs.iter().any(|verb| {
         near == *verb
             || near.starts_with(&format!("{verb} "))
             || near.contains(&format!(" {verb} "))
-    });
-    let to_be_told = grammar.duty_bracket.verbs.contains(words.first().unwrap_or(&""))
-        && bracket(clause, grammar).is_some_and(|(_, verb, _)| !verb.starts_with('h'));
-    !receiving.auxiliaries.is_empty() && (with_auxiliary || by_itself || verbs || to_be_told)
+    })
+}
+
+/// Whether the bracket of a duty begins behind a party that it does not bind: "ist … zu informieren".
+fn is_to_be_told(clause: &str, words: &[&str], grammar: &Grammar) -> bool {
+    grammar.duty_bracket.verbs.contains(words.first().unwrap_or(&""))
+        && bracket(clause, grammar)
+            .is_some_and(|(_, verb, _)| !grammar.duty_bracket.binding.contains(&verb))
 }
 
 #[cfg(test)]

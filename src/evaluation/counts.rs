@@ -15,14 +15,7 @@ pub const GOLD: [GoldVerdict; 5] = [
 ];
 
 /// Columns of the table: what was found.
-pub const FOUND: [Verdict; 6] = [
-    Verdict::Met,
-    Verdict::Weak,
-    Verdict::Contradicted,
-    Verdict::Missing,
-    Verdict::NotApplicable,
-    Verdict::Undetermined,
-];
+pub const FOUND: [Verdict; 6] = Verdict::ALL;
 
 /// What is to be recognised. *Not applicable* counts as missing: the clause is not there. What is
 /// undetermined is no decision and enters no rate.

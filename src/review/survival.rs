@@ -136,15 +136,6 @@ mod tests {
     use super::survival;
     use crate::model::Verdict;
 
-    const VERDICTS: [Verdict; 6] = [
-        Verdict::Met,
-        Verdict::Weak,
-        Verdict::Contradicted,
-        Verdict::Missing,
-        Verdict::NotApplicable,
-        Verdict::Undetermined,
-    ];
-
     #[test]
     fn every_pair_of_verdicts_has_its_word() {
         use Survival::{
@@ -169,7 +160,7 @@ mod tests {
             ),
         ];
         for (tender, expected) in table {
-            for (contract, expected) in VERDICTS.into_iter().zip(expected) {
+            for (contract, expected) in Verdict::ALL.into_iter().zip(expected) {
                 let said = survival((tender, contract), Change::Same);
                 assert_eq!(said, expected, "{tender:?}, {contract:?}");
             }
@@ -182,8 +173,8 @@ mod tests {
             let both = survival((Verdict::Met, Verdict::Met), change);
             let expected = if change.is_worse() { Survival::Weakened } else { Survival::Kept };
             assert_eq!(both, expected, "{change:?}");
-            for tender in VERDICTS {
-                for contract in VERDICTS {
+            for tender in Verdict::ALL {
+                for contract in Verdict::ALL {
                     if (tender, contract) != (Verdict::Met, Verdict::Met) {
                         let pair = (tender, contract);
                         assert_eq!(
@@ -207,7 +198,7 @@ mod tests {
     #[test]
     fn a_better_contract_never_leaves_less() {
         let rising = [Verdict::Contradicted, Verdict::Weak, Verdict::Met];
-        for tender in VERDICTS {
+        for tender in Verdict::ALL {
             for pair in rising.windows(2) {
                 let (less, more) = (
                     survival((tender, pair[0]), Change::Same),

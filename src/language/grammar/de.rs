@@ -145,6 +145,7 @@ pub(super) const DE: Grammar = Grammar {
     preferences: &["vorzugsweise", "bevorzugt"],
     duty_bracket: Bracket {
         verbs: &["hat", "haben", "ist", "sind"],
+        binding: &["hat", "haben"],
         particle: "zu",
         prefixes: &[
             "ab", "an", "auf", "aus", "bei", "bereit", "durch", "ein", "entgegen", "fest", "frei",

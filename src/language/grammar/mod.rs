@@ -140,6 +140,8 @@ pub struct Grammar {
 pub struct Bracket {
     /// The verbs that open it; none if the language has no such duty.
     pub verbs: &'static [&'static str],
+    /// Those of them that bind their subject; the subject of the others is what it is done to: "ist … zu".
+    pub binding: &'static [&'static str],
     /// What stands before the infinitive, or within it behind a prefix.
     pub particle: &'static str,
     /// Prefixes behind which the particle stands within the infinitive.
@@ -148,7 +150,7 @@ pub struct Bracket {
 
 impl Bracket {
     /// For languages without one.
-    pub const NONE: Self = Self { verbs: &[], particle: "", prefixes: &[] };
+    pub const NONE: Self = Self { verbs: &[], binding: &[], particle: "", prefixes: &[] };
 
     /// Whether these two words in a row close the bracket.
     #[must_use]
