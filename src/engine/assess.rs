@@ -294,6 +294,10 @@ fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assess
         (Polarity::Affirmed, Polarity::Prohibited) => {
             Some(Assessment::Misses(vec![Reason::Forbidden]))
         }
+        (Polarity::Prohibited, _) => Some(Assessment::Misses(vec![Reason::NotForbidden])),
+        (Polarity::Affirmed, Polarity::Denied) => {
+            Some(Assessment::Misses(vec![Reason::DutyDenied]))
+        }
         _ => Some(Assessment::Misses(vec![Reason::NotBinding])),
     }
 }

@@ -114,10 +114,16 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
     let word = &passage.folded[start..end];
     let near = passage.folded.floor_char_boundary(start.saturating_sub(OWNER_REACH));
     let before = &passage.folded[near..start];
-    let owner = without_article(before, grammar).rsplit([' ', '\n']).next().unwrap_or_default();
+    // "des Auftraggebers", "of the Customer": the article may say it, or the word before it.
+    let owns = |text: &str| {
+        let last = text.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+        grammar.possessives.contains(&last)
+    };
     grammar.genitive_marks.iter().any(|mark| after.starts_with(mark))
         || grammar.genitive_endings.iter().any(|ending| word.ends_with(ending))
-        || grammar.possessives.contains(&owner)
+        || owns(before)
+        || word.split_once(' ').is_some_and(|(first, _)| grammar.possessives.contains(&first))
+        || owns(without_article(before, grammar))
 }
 
 /// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".

@@ -214,6 +214,8 @@ pub enum Reason {
     DutyDenied,
     /// What should be demanded is forbidden.
     Forbidden,
+    /// What should be forbidden is only stated, allowed or demanded.
+    NotForbidden,
     /// Obsolete technology is allowed or demanded: the words as found, and what to use instead.
     Obsolete {
         /// The words as found.

@@ -239,6 +239,7 @@ impl Words {
             }
             Reason::DutyDenied => self.say("reason-duty-denied"),
             Reason::Forbidden => self.say("reason-forbidden"),
+            Reason::NotForbidden => self.say("reason-not-forbidden"),
             Reason::Obsolete { found, replace_by } if replace_by.is_empty() => {
                 self.say_of("reason-obsolete", found)
             }

@@ -57,6 +57,7 @@ reason-number-instead = der står »{ $instead }«; der er ikke angivet noget ta
 reason-number-outside = { $parameter } er { $found }; { $required } kræves
 reason-duty-denied = pligten afvises udtrykkeligt
 reason-forbidden = det er forbudt her, ikke krævet
+reason-not-forbidden = det forbydes ikke her
 reason-obsolete = »{ $x }« er forældet og tillades her
 reason-obsolete-instead = »{ $x }« er forældet og tillades her; kræv { $instead } i stedet
 reason-not-binding = det beskriver, men binder ingen

@@ -57,6 +57,7 @@ reason-number-instead = es heißt „{ $instead }“; für „{ $parameter }“ 
 reason-number-outside = „{ $parameter }“ ist { $found }; verlangt ist { $required }
 reason-duty-denied = die Pflicht wird ausdrücklich verneint
 reason-forbidden = es ist hier verboten, nicht verlangt
+reason-not-forbidden = es wird hier nicht verboten
 reason-obsolete = „{ $x }“ ist veraltet und wird hier zugelassen
 reason-obsolete-instead = „{ $x }“ ist veraltet und wird hier zugelassen; verlangen Sie stattdessen { $instead }
 reason-not-binding = es beschreibt, bindet aber niemanden

@@ -58,6 +58,7 @@ reason-number-instead = it says “{ $instead }”; no number is given for the {
 reason-number-outside = the { $parameter } is { $found }; { $required } is required
 reason-duty-denied = the duty is expressly denied
 reason-forbidden = it is forbidden here, not required
+reason-not-forbidden = it does not forbid it
 reason-obsolete = “{ $x }” is obsolete and is allowed here
 reason-obsolete-instead = “{ $x }” is obsolete and is allowed here; ask for { $instead } instead
 reason-not-binding = it describes, but binds nobody

@@ -57,6 +57,7 @@ reason-number-instead = siinä sanotaan ”{ $instead }”; lukua ei ole annettu
 reason-number-outside = { $parameter } on { $found }; vaaditaan { $required }
 reason-duty-denied = velvollisuus kielletään nimenomaisesti
 reason-forbidden = se on tässä kielletty, ei vaadittu
+reason-not-forbidden = sitä ei kielletä tässä
 reason-obsolete = ”{ $x }” on vanhentunut ja sallitaan tässä
 reason-obsolete-instead = ”{ $x }” on vanhentunut ja sallitaan tässä; vaadi sen sijaan { $instead }
 reason-not-binding = se kuvaa, mutta ei sido ketään

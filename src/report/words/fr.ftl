@@ -57,6 +57,7 @@ reason-number-instead = il est dit « { $instead } » ; aucun chiffre n’est do
 reason-number-outside = { $parameter } : { $found } ; { $required } est exigé
 reason-duty-denied = l’obligation est expressément niée
 reason-forbidden = c’est interdit ici, non exigé
+reason-not-forbidden = ce n’est pas interdit ici
 reason-obsolete = « { $x } » est obsolète et admis ici
 reason-obsolete-instead = « { $x } » est obsolète et admis ici ; exigez plutôt { $instead }
 reason-not-binding = cela décrit, mais ne lie personne

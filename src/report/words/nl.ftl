@@ -57,6 +57,7 @@ reason-number-instead = er staat “{ $instead }”; er is geen getal gegeven vo
 reason-number-outside = { $parameter } is { $found }; { $required } is vereist
 reason-duty-denied = de plicht wordt uitdrukkelijk ontkend
 reason-forbidden = het is hier verboden, niet geëist
+reason-not-forbidden = het wordt hier niet verboden
 reason-obsolete = “{ $x }” is verouderd en wordt hier toegestaan
 reason-obsolete-instead = “{ $x }” is verouderd en wordt hier toegestaan; eis in plaats daarvan { $instead }
 reason-not-binding = het beschrijft, maar bindt niemand

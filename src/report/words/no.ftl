@@ -57,6 +57,7 @@ reason-number-instead = det står «{ $instead }»; det er ikke angitt noe tall 
 reason-number-outside = { $parameter } er { $found }; { $required } kreves
 reason-duty-denied = plikten avvises uttrykkelig
 reason-forbidden = det er forbudt her, ikke krevd
+reason-not-forbidden = det forbys ikke her
 reason-obsolete = «{ $x }» er foreldet og tillates her
 reason-obsolete-instead = «{ $x }» er foreldet og tillates her; krev { $instead } i stedet
 reason-not-binding = det beskriver, men binder ingen

@@ -57,6 +57,7 @@ reason-number-instead = det står ”{ $instead }”; inget tal anges för { $pa
 reason-number-outside = { $parameter } är { $found }; { $required } krävs
 reason-duty-denied = skyldigheten förnekas uttryckligen
 reason-forbidden = det är förbjudet här, inte krävt
+reason-not-forbidden = det förbjuds inte här
 reason-obsolete = ”{ $x }” är föråldrat och tillåts här
 reason-obsolete-instead = ”{ $x }” är föråldrat och tillåts här; kräv { $instead } i stället
 reason-not-binding = det beskriver men binder ingen

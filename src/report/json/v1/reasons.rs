@@ -39,6 +39,7 @@ pub enum ReasonCode {
     },
     DutyDenied,
     Forbidden,
+    NotForbidden,
     Obsolete {
         words: String,
         replace_by: String,
@@ -94,6 +95,7 @@ impl From<&Reason> for ReasonCode {
             Reason::OppositeWording(wording) => Self::OppositeWording { wording },
             Reason::DutyDenied => Self::DutyDenied,
             Reason::Forbidden => Self::Forbidden,
+            Reason::NotForbidden => Self::NotForbidden,
             Reason::Obsolete { found, replace_by } => Self::Obsolete { words: found, replace_by },
             Reason::NotBinding => Self::NotBinding,
             Reason::OnlySkills => Self::OnlySkills,
@@ -135,6 +137,7 @@ impl From<ReasonCode> for Reason {
             ReasonCode::OppositeWording { wording } => Self::OppositeWording(wording),
             ReasonCode::DutyDenied => Self::DutyDenied,
             ReasonCode::Forbidden => Self::Forbidden,
+            ReasonCode::NotForbidden => Self::NotForbidden,
             ReasonCode::Obsolete { words, replace_by } => {
                 Self::Obsolete { found: words, replace_by }
             }
