@@ -19,6 +19,10 @@ use std::collections::BTreeMap;
 const SUBJECTS: usize = 4;
 /// How often it must stand within sentences.
 const WITHIN: usize = 2;
+/// How many hits before a word are looked at for one that holds it.
+const HITS_AT_A_WORD: usize = 16;
+/// How often a supplier must speak of what it offers, and of what its customer uses.
+const SPEAKS: usize = 2;
 /// How often the customer must be named, so that somebody is left to be the supplier.
 const CUSTOMERS: usize = 3;
 
@@ -40,6 +44,7 @@ pub(super) fn find(
         let own = own_name(document, hits, vocabulary);
         named.extend(own.map(|name| (fold(&name), vocabulary.supplier)));
     }
+    named.extend(persons(document, folded, vocabulary));
     let mut found = Vec::new();
     for (name, role) in &named {
         found.extend(words(folded, name).map(|start| Hit {
@@ -60,6 +65,23 @@ fn words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + use<
     })
 }
 
+/// "We" and "you", with their roles, where a supplier speaks: of "our services" and "your account".
+/// A tender says "we" of the buyer, and neither of these.
+fn persons(
+    document: &Document,
+    folded: &str,
+    vocabulary: &Vocabulary,
+) -> impl Iterator<Item = (String, ConceptId)> {
+    let persons = &grammar(document.language).persons;
+    let times = |phrases: &[&str]| -> usize {
+        phrases.iter().map(|phrase| words(folded, phrase).count()).sum()
+    };
+    let speaks = times(persons.offered) >= SPEAKS && times(persons.used) >= SPEAKS;
+    let supplier = persons.supplier.iter().map(|word| ((*word).to_owned(), vocabulary.supplier));
+    let customer = persons.customer.iter().map(|word| ((*word).to_owned(), vocabulary.customer));
+    supplier.chain(customer).filter(move |_| speaks)
+}
+
 /// The name by which the supplier calls itself, where the text names the customer by its role and
 /// the supplier by none: a name that is the subject of many sentences, stands within others too and
 /// is hardly ever written small. No guess is made where nouns are written with capitals, or two names
@@ -76,12 +98,13 @@ fn own_name(document: &Document, hits: &[Hit], vocabulary: &Vocabulary) -> Optio
         let has_meaning = hits.get(known).is_some_and(|hit| hit.start as usize == start);
         let sentence = matches!(provision.kind, ProvisionKind::Sentence | ProvisionKind::ListItem);
         let first = provision.span.of(&document.text).split(' ').next().unwrap_or_default();
-        let is_name = first.chars().count() >= 3
-            && first.starts_with(char::is_uppercase)
-            && first.chars().all(char::is_alphanumeric);
-        if sentence && is_name && !has_meaning {
+        if sentence && is_name(first) && !has_meaning {
             *subjects.entry(first).or_default() += 1;
         }
+    }
+    let modals = hits.iter().filter(|hit| vocabulary.is_modal(hit.concept));
+    for name in modals.filter_map(|modal| name_before(document, hits, *modal)) {
+        *subjects.entry(name).or_default() += 1;
     }
     let is_proper = |name: &str, times: usize| {
         let all = words(&document.text, name).count();
@@ -98,6 +121,26 @@ fn own_name(document: &Document, hits: &[Hit], vocabulary: &Vocabulary) -> Optio
     let (times, name) = *likely.first()?;
     let alone = likely.get(1).is_none_or(|(second, _)| 2 * second <= times);
     (alone && times > of(vocabulary.supplier)).then(|| name.to_owned())
+}
+
+/// A word with a capital within a sentence, right before a verb of duty: "the data, Acme shall".
+fn name_before<'d>(document: &'d Document, hits: &[Hit], modal: Hit) -> Option<&'d str> {
+    let before = document.text[..modal.start as usize].strip_suffix(' ')?;
+    let name = before.rsplit([' ', '\n']).next()?;
+    let start = count(before.len() - name.len());
+    let within = document.text[..start as usize]
+        .trim_end()
+        .ends_with(|c: char| c.is_alphabetic() || c == ',');
+    let known = hits.partition_point(|hit| hit.start <= start);
+    let has_meaning = hits[..known].iter().rev().take(HITS_AT_A_WORD).any(|hit| hit.end > start);
+    (within && is_name(name) && !has_meaning).then_some(name)
+}
+
+/// Whether a word looks like a name.
+fn is_name(word: &str) -> bool {
+    word.chars().count() >= 3
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(char::is_alphanumeric)
 }
 
 fn count(number: usize) -> u32 {

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -177,6 +178,20 @@ pub(super) const DA: Grammar = Grammar {
     party_markers: &[" mellem ", " og ", " med "],
     no_names: &["Denne", "Dette", "Aftalen", "Kontrakten", "Nærværende"],
     common_names: &["kommune", "region", "styrelsen"],
+    persons: Persons {
+        supplier: &["vi"],
+        customer: &["du"],
+        offered: &[
+            "vores tjenester",
+            "vores tjeneste",
+            "vores platform",
+            "vores hjemmeside",
+            "vores website",
+            "vores ydelser",
+            "vores service",
+        ],
+        used: &["din konto", "dine data", "dine oplysninger", "jeres data", "din brug"],
+    },
     columns: Columns {
         id: &["id", "nr", "nummer", "punkt", "pkt"],
         demand: &["beskrivelse", "krav"],

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -353,6 +354,23 @@ pub(super) const DE: Grammar = Grammar {
     party_markers: &[" zwischen ", " und ", " mit ", " der ", " dem "],
     no_names: &["Dieser", "Diese", "Der", "Die", "Das", "Vertrag", "Zwischen", "Nachfolgend"],
     common_names: &["stadt", "land", "der", "die"],
+    persons: Persons {
+        supplier: &["wir"],
+        customer: &[],
+        offered: &[
+            "unsere dienste",
+            "unseren diensten",
+            "unserer dienste",
+            "unsere plattform",
+            "unserer plattform",
+            "unsere website",
+            "unserer website",
+            "unsere leistungen",
+            "unseren leistungen",
+            "unseres dienstes",
+        ],
+        used: &["ihr konto", "ihre daten", "ihres kontos", "ihre inhalte"],
+    },
     columns: Columns {
         id: &["id", "nr", "nummer", "pos", "position", "lfd", "punkt"],
         demand: &["beschreibung", "text"],

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -259,6 +260,31 @@ pub(super) const EN: Grammar = Grammar {
         "Annex",
     ],
     common_names: &["the", "city", "city of", "ministry", "department", "this", "company"],
+    persons: Persons {
+        supplier: &["we"],
+        customer: &["you"],
+        offered: &[
+            "our services",
+            "our service",
+            "our platform",
+            "our site",
+            "our sites",
+            "our website",
+            "our websites",
+            "our products",
+            "our software",
+            "use of our",
+        ],
+        used: &[
+            "your account",
+            "your data",
+            "your content",
+            "your use",
+            "your website",
+            "your site",
+            "your users",
+        ],
+    },
     columns: Columns {
         id: &["id", "no", "#", "ref", "reference", "number", "pos", "position", "item", "clause"],
         demand: &["requirement", "requirements", "specification", "description", "text", "demand"],

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -149,6 +150,19 @@ pub(super) const FI: Grammar = Grammar {
     party_markers: &[" välillä ", " ja ", " sekä "],
     no_names: &["Tämä", "Tässä", "Sopimus"],
     common_names: &["kaupunki", "kunta"],
+    persons: Persons {
+        supplier: &["me"],
+        customer: &["sinä", "te"],
+        offered: &[
+            "palvelumme",
+            "palveluitamme",
+            "palveluidemme",
+            "palvelujamme",
+            "verkkosivustomme",
+            "alustamme",
+        ],
+        used: &["tilisi", "tietosi", "tietojasi", "sisältösi"],
+    },
     columns: Columns {
         id: &["id", "nro", "numero"],
         demand: &["kuvaus"],

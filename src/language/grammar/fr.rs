@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -223,6 +224,12 @@ pub(super) const FR: Grammar = Grammar {
     party_markers: &[" entre ", " et ", " avec "],
     no_names: &["Le", "La", "Les", "Ce", "Cette", "Contrat", "Présent", "Entre", "Ci-après"],
     common_names: &["ville", "commune", "la", "le", "les"],
+    persons: Persons {
+        supplier: &["nous"],
+        customer: &["vous"],
+        offered: &["nos services", "notre service", "notre plateforme", "nos sites", "notre site"],
+        used: &["votre compte", "vos données", "votre utilisation", "vos contenus"],
+    },
     columns: Columns {
         id: &["id", "n°", "nº", "numéro", "référence", "ref", "réf"],
         demand: &["exigence", "exigences", "libellé", "texte", "description"],

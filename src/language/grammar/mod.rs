@@ -128,6 +128,8 @@ pub struct Grammar {
     pub no_names: &'static [&'static str],
     /// First words of names of parties that say nothing of their own: "City".
     pub common_names: &'static [&'static str],
+    /// What the parties are called in terms that a supplier writes.
+    pub persons: Persons,
     /// Headings of requirement tables.
     pub columns: Columns,
     /// Words in cells that say how strongly a row binds.
@@ -161,6 +163,19 @@ impl Bracket {
         };
         infinitive && (before_last == self.particle || self.prefixes.iter().any(within))
     }
+}
+
+/// "We" and "you" in terms that a supplier writes, and how such terms are known. All small.
+#[derive(Debug)]
+pub struct Persons {
+    /// The supplier: "we".
+    pub supplier: &'static [&'static str],
+    /// The customer: "you". Not where the same word means somebody else.
+    pub customer: &'static [&'static str],
+    /// What only a supplier says of itself: "our services".
+    pub offered: &'static [&'static str],
+    /// What only a supplier says of its customer: "your account".
+    pub used: &'static [&'static str],
 }
 
 /// How a language says that somebody is given or told something, and does nothing himself.

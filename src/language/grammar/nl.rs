@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -199,6 +200,18 @@ pub(super) const NL: Grammar = Grammar {
     party_markers: &[" tussen ", " en ", " met "],
     no_names: &["Deze", "Dit", "De", "Het", "Overeenkomst"],
     common_names: &["gemeente", "provincie", "de", "het"],
+    persons: Persons {
+        supplier: &["wij", "we"],
+        customer: &["u", "je"],
+        offered: &[
+            "onze diensten",
+            "onze dienst",
+            "ons platform",
+            "onze website",
+            "onze dienstverlening",
+        ],
+        used: &["uw account", "uw gegevens", "je account", "je gegevens", "uw gebruik"],
+    },
     columns: Columns {
         id: &["id", "nr", "nummer", "punt"],
         demand: &["omschrijving", "eis", "eisen", "vereiste", "wens", "beschrijving"],

@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -161,6 +162,25 @@ pub(super) const NO: Grammar = Grammar {
     party_markers: &[" mellom ", " og ", " med "],
     no_names: &["Denne", "Dette", "Avtalen", "Kontrakten"],
     common_names: &["kommune", "fylkeskommune"],
+    persons: Persons {
+        supplier: &["vi"],
+        customer: &["du", "dere"],
+        offered: &[
+            "våre tjenester",
+            "vår tjeneste",
+            "vår plattform",
+            "våre nettsider",
+            "vår nettside",
+        ],
+        used: &[
+            "din konto",
+            "kontoen din",
+            "dine data",
+            "dine opplysninger",
+            "deres data",
+            "din bruk",
+        ],
+    },
     columns: Columns {
         id: &["id", "nr", "nummer", "punkt", "pkt"],
         demand: &["beskrivelse", "krav"],

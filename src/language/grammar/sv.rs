@@ -5,6 +5,7 @@ use super::Columns;
 use super::Forces;
 use super::Grammar;
 use super::Passive;
+use super::Persons;
 use super::Receiving;
 use crate::model::Language;
 use crate::model::Unit;
@@ -157,6 +158,19 @@ pub(super) const SV: Grammar = Grammar {
     party_markers: &[" mellan ", " och ", " med "],
     no_names: &["Detta", "Denna", "Avtalet"],
     common_names: &["stad", "region"],
+    persons: Persons {
+        supplier: &["vi"],
+        customer: &["du", "ni"],
+        offered: &["våra tjänster", "vår tjänst", "vår plattform", "vår webbplats"],
+        used: &[
+            "ditt konto",
+            "dina uppgifter",
+            "er data",
+            "era uppgifter",
+            "dina data",
+            "ditt innehåll",
+        ],
+    },
     columns: Columns {
         id: &["id", "nr", "nummer", "löpnr", "punkt"],
         demand: &["beskrivning", "krav"],
