@@ -36,8 +36,10 @@ pub(super) fn subject(passage: &Passage<'_>, modal: Hit, vocabulary: &Vocabulary
         .iter()
         .filter(|hit| hit.start as usize >= clause_start && hit.start < modal.start)
         .collect();
-    // "the user is advised": a party may be told by the verb that follows it.
-    if let Some(hit) = before.last().filter(|hit| modal.start.saturating_sub(hit.end) <= 3) {
+    // "the user is advised": a party may be told by the verb that follows it. "Obligations to you shall":
+    // a party to whom something is owed is no subject.
+    let beside = |hit: &&&&Hit| modal.start.saturating_sub(hit.end) <= 3;
+    if let Some(hit) = before.last().filter(beside).filter(|hit| !is_addressed(passage, hit)) {
         return bound(passage, hit, vocabulary);
     }
     if staff_of_customer(passage, modal, vocabulary) {
@@ -124,6 +126,15 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
         || owns(before)
         || word.split_once(' ').is_some_and(|(first, _)| grammar.possessives.contains(&first))
         || owns(without_article(before, grammar))
+}
+
+/// "to the Customer", "gegenüber dem Auftraggeber": something is done to this party.
+fn is_addressed(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let grammar = passage.grammar();
+    let start = passage.provision.span.start();
+    let before = passage.folded.get(start..hit.start as usize).unwrap_or_default();
+    let word = without_article(before, grammar).trim_end().rsplit([' ', '\n']).next();
+    word.is_some_and(|word| grammar.towards.contains(&word))
 }
 
 /// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".

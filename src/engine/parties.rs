@@ -41,7 +41,7 @@ pub(super) fn find(
         }
     }
     if named.iter().all(|(_, role)| *role != vocabulary.supplier) {
-        let own = own_name(document, hits, vocabulary);
+        let own = own_name(document, folded, hits, vocabulary);
         named.extend(own.map(|name| (fold(&name), vocabulary.supplier)));
     }
     named.extend(persons(document, folded, vocabulary));
@@ -86,9 +86,17 @@ fn persons(
 /// the supplier by none: a name that is the subject of many sentences, stands within others too and
 /// is hardly ever written small. No guess is made where nouns are written with capitals, or two names
 /// are subjects nearly as often.
-fn own_name(document: &Document, hits: &[Hit], vocabulary: &Vocabulary) -> Option<String> {
+fn own_name(
+    document: &Document,
+    folded: &str,
+    hits: &[Hit],
+    vocabulary: &Vocabulary,
+) -> Option<String> {
     let of = |concept| hits.iter().filter(|hit| hit.concept == concept).count();
-    if grammar(document.language).capitalises_nouns || of(vocabulary.customer) < CUSTOMERS {
+    let grammar = grammar(document.language);
+    let addressed: usize =
+        grammar.persons.customer.iter().map(|you| words(folded, you).count()).sum();
+    if grammar.capitalises_nouns || of(vocabulary.customer) + addressed < CUSTOMERS {
         return None;
     }
     let mut subjects: BTreeMap<&str, usize> = BTreeMap::new();
@@ -109,7 +117,10 @@ fn own_name(document: &Document, hits: &[Hit], vocabulary: &Vocabulary) -> Optio
     let is_proper = |name: &str, times: usize| {
         let all = words(&document.text, name).count();
         // Addresses ("example.org") are written small.
-        let small = words(&document.text, &name.to_lowercase()).count();
+        let small = name.to_lowercase();
+        let small = words(&document.text, &small)
+            .filter(|at| !is_in_address(&document.text, *at, *at + small.len()))
+            .count();
         all >= times + WITHIN && 10 * small <= all
     };
     let mut likely: Vec<(usize, &str)> = subjects
@@ -121,6 +132,13 @@ fn own_name(document: &Document, hits: &[Hit], vocabulary: &Vocabulary) -> Optio
     let (times, name) = *likely.first()?;
     let alone = likely.get(1).is_none_or(|(second, _)| 2 * second <= times);
     (alone && times > of(vocabulary.supplier)).then(|| name.to_owned())
+}
+
+/// Whether a word is part of an address: "https://acme.example", "info@acme.example".
+fn is_in_address(text: &str, start: usize, end: usize) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(|c| matches!(c, '.' | '/' | '@' | '-' | '_'));
+    let follows = text[end..].chars().nth(1).is_some_and(char::is_alphanumeric);
+    joins(text[..start].chars().next_back()) || (joins(text[end..].chars().next()) && follows)
 }
 
 /// A word with a capital within a sentence, right before a verb of duty: "the data, Acme shall".

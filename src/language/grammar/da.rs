@@ -135,6 +135,7 @@ pub(super) const DA: Grammar = Grammar {
     genitive_endings: &["ens", "nes"],
     owner_endings: &[],
     possessives: &[],
+    towards: &["til", "med", "fra", "for", "mod", "overfor"],
     receiving: Receiving {
         auxiliaries: &["blive", "bliver"],
         verbs: &[

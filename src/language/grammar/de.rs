@@ -226,6 +226,7 @@ pub(super) const DE: Grammar = Grammar {
     genitive_endings: &["ers"],
     owner_endings: &[],
     possessives: &["des", "von"],
+    towards: &["gegenüber", "an", "mit", "von", "für", "zu", "bei"],
     receiving: Receiving {
         auxiliaries: &["werden", "wird"],
         verbs: &["erhält", "erhalten", "bekommt"],

@@ -158,6 +158,7 @@ pub(super) const EN: Grammar = Grammar {
     genitive_endings: &["rs’"],
     owner_endings: &[],
     possessives: &["of"],
+    towards: &["to", "with", "from", "for", "towards", "between"],
     receiving: Receiving {
         auxiliaries: &["be", "is", "are"],
         verbs: &["receive", "receives", "obtain", "have access"],

@@ -124,6 +124,7 @@ pub(super) const FI: Grammar = Grammar {
     genitive_endings: &["lle", "lta", "ltä", "sta", "stä", "ssa", "ssä", "ksi"],
     owner_endings: &["n"],
     possessives: &[],
+    towards: &[],
     receiving: Receiving { auxiliaries: &[], verbs: &[], bound: &[] },
     passive: Passive {
         auxiliaries: &[" on ", " ovat "],

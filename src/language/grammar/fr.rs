@@ -163,6 +163,7 @@ pub(super) const FR: Grammar = Grammar {
     genitive_endings: &[],
     owner_endings: &[],
     possessives: &["du", "de", "d’", "d'", "des"],
+    towards: &["à", "au", "aux", "avec", "pour", "envers", "chez"],
     receiving: Receiving {
         auxiliaries: &["être", "est", "sont", "sera", "seront"],
         verbs: &["reçoit", "recevoir", "reçoive", "disposer d"],

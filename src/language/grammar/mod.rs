@@ -102,6 +102,8 @@ pub struct Grammar {
     pub owner_endings: &'static [&'static str],
     /// What stands before a party that owns something: "of (the)".
     pub possessives: &'static [&'static str],
+    /// What stands before a party to whom something is done: "obligations to (the)".
+    pub towards: &'static [&'static str],
     /// How the passive is built.
     pub passive: Passive,
     /// How it says that a party only receives: "shall be notified".

@@ -158,6 +158,7 @@ pub(super) const NL: Grammar = Grammar {
     genitive_endings: &[],
     owner_endings: &[],
     possessives: &["van"],
+    towards: &["aan", "met", "van", "voor", "jegens", "bij"],
     receiving: Receiving {
         auxiliaries: &["worden", "wordt"],
         verbs: &["ontvangt", "ontvangen", "krijgt", "krijgen"],

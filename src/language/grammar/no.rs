@@ -121,6 +121,7 @@ pub(super) const NO: Grammar = Grammar {
     genitive_endings: &["ens", "nes"],
     owner_endings: &[],
     possessives: &[],
+    towards: &["til", "med", "fra", "for", "mot", "overfor"],
     receiving: Receiving {
         auxiliaries: &["bli", "blir"],
         verbs: &[

@@ -132,6 +132,7 @@ pub(super) const SV: Grammar = Grammar {
     genitive_endings: &["ens", "ns"],
     owner_endings: &[],
     possessives: &[],
+    towards: &["till", "med", "från", "för", "mot", "gentemot"],
     receiving: Receiving {
         auxiliaries: &["bli", "blir"],
         verbs: &["få", "erhålla", "erhåller", "ha tillgång", "ha insyn", "få del", "ha möjlighet"],
