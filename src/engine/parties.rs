@@ -14,6 +14,7 @@ use crate::model::ProvisionKind;
 use crate::ruleset::ConceptId;
 use memchr::memmem;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How often a name must be the subject of a sentence to be that of a party.
 const SUBJECTS: usize = 4;
@@ -131,7 +132,20 @@ fn own_name(
     likely.sort_unstable_by_key(|(times, name)| (std::cmp::Reverse(*times), *name));
     let (times, name) = *likely.first()?;
     let alone = likely.get(1).is_none_or(|(second, _)| 2 * second <= times);
-    (alone && times > of(vocabulary.supplier)).then(|| name.to_owned())
+    // A defined party ("Acme") may be named less often than suppliers are spoken of in general. An
+    // abbreviation ("COR") is more often an office.
+    let defined = document.parties.iter().any(|party| party.alias == name)
+        && name.chars().any(char::is_lowercase)
+        && times > suppliers_bound(hits, vocabulary);
+    (alone && (times > of(vocabulary.supplier) || defined)).then(|| name.to_owned())
+}
+
+/// How often a verb of duty stands right behind the supplier by its role: "the Processor shall".
+fn suppliers_bound(hits: &[Hit], vocabulary: &Vocabulary) -> usize {
+    let modals: BTreeSet<u32> =
+        hits.iter().filter(|hit| vocabulary.is_modal(hit.concept)).map(|hit| hit.start).collect();
+    let suppliers = hits.iter().filter(|hit| hit.concept == vocabulary.supplier);
+    suppliers.filter(|hit| modals.contains(&(hit.end + 1))).count()
 }
 
 /// Whether a word is part of an address: "https://acme.example", "info@acme.example".
