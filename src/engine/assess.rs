@@ -279,7 +279,12 @@ fn wrong_polarity(expectation: &Expectation, reading: &Reading) -> Option<Assess
     let denied = reading.duty.polarity == Polarity::Denied && reading.modal.is_some();
     let concerns = expectation.any_bearer || binds_supplier(reading);
     if denied && expectation.form == Form::Obligation && concerns {
-        return Some(Assessment::Contradicts(vec![Reason::DutyDenied]));
+        // What only touches on the matter denies nothing of it when it is denied.
+        let denial = vec![Reason::DutyDenied];
+        return Some(match expectation.falls_short {
+            Some(_) => Assessment::Misses(denial),
+            None => Assessment::Contradicts(denial),
+        });
     }
     let wanted = expectation.polarity?;
     match (wanted, reading.duty.polarity) {

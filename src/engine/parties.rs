@@ -48,13 +48,26 @@ pub(super) fn find(
     named.extend(persons(document, folded, vocabulary));
     let mut found = Vec::new();
     for (name, role) in &named {
-        found.extend(words(folded, name).map(|start| Hit {
-            start: count(start),
-            end: count(start + name.len()),
-            concept: *role,
-        }));
+        let spans: Vec<(usize, usize)> = match name.strip_prefix('*') {
+            Some(ending) => words_in(folded, ending),
+            None => words(folded, name).map(|start| (start, start + name.len())).collect(),
+        };
+        let hit = |(start, end)| Hit { start: count(start), end: count(end), concept: *role };
+        found.extend(spans.into_iter().map(hit));
     }
     found
+}
+
+/// The words that end in `ending`.
+fn words_in(text: &str, ending: &str) -> Vec<(usize, usize)> {
+    memmem::find_iter(text.as_bytes(), ending.as_bytes())
+        .map(|at| (at, at + ending.len()))
+        .filter(|(_, end)| !text[*end..].chars().next().is_some_and(char::is_alphanumeric))
+        .map(|(at, end)| {
+            let stem = text[..at].trim_end_matches(char::is_alphanumeric);
+            (stem.len(), end)
+        })
+        .collect()
 }
 
 /// Where `word` stands as a word of its own.

@@ -152,7 +152,7 @@ pub(super) const FI: Grammar = Grammar {
     no_names: &["Tämä", "Tässä", "Sopimus"],
     common_names: &["kaupunki", "kunta"],
     persons: Persons {
-        supplier: &["me"],
+        supplier: &["me", "*mme"],
         customer: &["sinä", "te"],
         offered: &[
             "palvelumme",

@@ -170,7 +170,7 @@ impl Bracket {
 /// "We" and "you" in terms that a supplier writes, and how such terms are known. All small.
 #[derive(Debug)]
 pub struct Persons {
-    /// The supplier: "we".
+    /// The supplier: "we"; with a star, what such words end in.
     pub supplier: &'static [&'static str],
     /// The customer: "you". Not where the same word means somebody else.
     pub customer: &'static [&'static str],
