@@ -77,7 +77,7 @@ impl Assessor<'_> {
             return Some(Assessment::Misses(vec![reason]));
         }
         let demands = expectation.form != Form::Statement || expectation.falls_short.is_some();
-        if demands && self.asks_for_skills(passage) {
+        if (demands && self.asks_for_skills(passage)) || self.lists_skills(passage) {
             return Some(Assessment::Misses(vec![Reason::OnlySkills]));
         }
         let reading = duty::duty(passage, at, self.vocabulary);
@@ -139,8 +139,14 @@ impl Assessor<'_> {
     /// "experience of penetration tests": what people must know is not what is done for the customer.
     pub(super) fn asks_for_skills(&self, passage: &Passage<'_>) -> bool {
         let skill = self.vocabulary.skill;
-        passage.own.iter().chain(passage.lead_in()).any(|hit| hit.concept == skill)
+        passage.own.iter().any(|hit| hit.concept == skill)
+            || self.lists_skills(passage)
             || passage.is_under(skill)
+    }
+
+    /// "Experience of the following counts: …": an item of a list of skills demands nothing.
+    fn lists_skills(&self, passage: &Passage<'_>) -> bool {
+        passage.lead_in().any(|hit| hit.concept == self.vocabulary.skill)
     }
 
     /// "unless …", "except …" behind a duty leaves a way out, except where it is the law or the customer
