@@ -18,6 +18,7 @@ mod invariants;
 mod layering;
 mod meaning;
 mod ocr;
+mod parties;
 mod problems;
 mod reports;
 mod samples;
