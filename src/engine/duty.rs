@@ -365,7 +365,10 @@ fn has_exception_between(
             && (hit.end as usize) <= to
     });
     let between = &passage.folded[from..to];
-    marked || passage.grammar().ways_out.iter().any(|word| between.contains(word))
+    let grammar = passage.grammar();
+    let times =
+        |words: &[&str]| -> usize { words.iter().map(|word| between.matches(word).count()).sum() };
+    marked || times(grammar.ways_out) > times(grammar.no_ways_out)
 }
 
 /// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the

@@ -114,6 +114,7 @@ pub(super) const DA: Grammar = Grammar {
     negates_late: false,
     limits: &["senere end", "mindre end", "mere end", "kun", "alene", "blot"],
     ways_out: &[" uden ", " andet end ", " medmindre ", " bortset fra "],
+    no_ways_out: &[" uden for "],
     agents: &[" af"],
     bystanders: &[
         "godkendt",

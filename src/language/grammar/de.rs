@@ -185,6 +185,7 @@ pub(super) const DE: Grammar = Grammar {
     negates_late: true,
     limits: &["nur", "später als", "weniger als", "mehr als", "lediglich", "ausschließlich"],
     ways_out: &[" ohne ", " außer ", " es sei denn ", " ausgenommen ", " anders als "],
+    no_ways_out: &[],
     agents: &[" durch", " durch den", " von", " vom", " durch die"],
     bystanders: &[
         "genehmigt",

@@ -149,6 +149,7 @@ pub(super) const EN: Grammar = Grammar {
     negates_late: false,
     limits: &["only", "later than", "less than", "more than", "limited to", "exceed"],
     ways_out: &[" without ", " other than ", " outside of "],
+    no_ways_out: &[],
     agents: &[" by", " by the", " by any"],
     bystanders: &["approved", "requested"],
     claims: &["request", "require", "demand", "ask", "instruct"],

@@ -115,6 +115,7 @@ pub(super) const FI: Grammar = Grammar {
         " paitsi ",
         " lukuun ottamatta ",
     ],
+    no_ways_out: &[],
     agents: &[" toimesta"],
     bystanders: &["hyväksymä", "hyväksymän", "pyynnöstä"],
     claims: &["vaatia", "pyytää", "edellyttää"],

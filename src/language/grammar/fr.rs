@@ -126,6 +126,7 @@ pub(super) const FR: Grammar = Grammar {
     negates_late: false,
     limits: &["seulement", "uniquement", "plus tard", "plus de", "exclusivement"],
     ways_out: &[" sans ", " autre que ", " autrement que ", " sauf ", " hormis ", " excepté "],
+    no_ways_out: &[],
     agents: &[" par", " par le", " par la", " par l’", " par l'"],
     bystanders: &[
         "approuvé",

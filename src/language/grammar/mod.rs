@@ -83,6 +83,8 @@ pub struct Grammar {
     pub limits: &'static [&'static str],
     /// "without", "other than": the way out of a prohibition. Between spaces.
     pub ways_out: &'static [&'static str],
+    /// Words that only seem to give a way out: "uden for" (outside) is not "uden" (without).
+    pub no_ways_out: &'static [&'static str],
     /// What stands before the one who acts in a passive sentence, each with a space before it.
     pub agents: &'static [&'static str],
     /// Participles after which that one only approves or asks: "approved by the Customer".

@@ -138,6 +138,7 @@ pub(super) const NL: Grammar = Grammar {
     negates_late: true,
     limits: &["later dan", "minder dan", "meer dan", "alleen", "uitsluitend", "slechts"],
     ways_out: &[" zonder ", " anders dan ", " tenzij ", " behoudens ", " behalve "],
+    no_ways_out: &[],
     agents: &[" door", " door de", " door het"],
     bystanders: &[
         "goedgekeurd",

@@ -101,6 +101,7 @@ pub(super) const NO: Grammar = Grammar {
     negates_late: false,
     limits: &["senere enn", "mindre enn", "mer enn", "kun", "bare", "alene"],
     ways_out: &[" uten ", " annet enn ", " med mindre ", " bortsett fra "],
+    no_ways_out: &[" uten for "],
     agents: &[" av"],
     bystanders: &[
         "godkjent",

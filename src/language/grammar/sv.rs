@@ -123,6 +123,7 @@ pub(super) const SV: Grammar = Grammar {
     negates_late: false,
     limits: &["senare än", "mindre än", "bara", "endast"],
     ways_out: &[" utan ", " annat än ", " om inte "],
+    no_ways_out: &[],
     agents: &[" av"],
     bystanders: &["godkänd", "godkända", "godkänt"],
     claims: &["begära", "kräva", "påkalla", "anmoda"],
