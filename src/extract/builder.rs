@@ -178,7 +178,8 @@ impl Builder {
             );
             self.note(NoteKind::MixedScript, None, message);
         }
-        if self.is_empty() && !self.extraction.notes.iter().any(|note| note.kind.is_loss()) {
+        let says_why = |note: &Note| note.kind.is_loss() || note.kind == NoteKind::OwnReport;
+        if self.is_empty() && !self.extraction.notes.iter().any(says_why) {
             self.note(NoteKind::Empty, None, "the document contains no text");
         }
         self.extraction

@@ -22,6 +22,7 @@ mod normalize;
 mod numerals;
 mod opendocument;
 mod options;
+mod own;
 mod package;
 mod pdf;
 mod pptx;
@@ -93,6 +94,9 @@ pub fn extract(bytes: &[u8], name: &str, options: &Options) -> Extraction {
             "the file format is not recognised; save it as PDF, DOCX or plain text".to_owned(),
         ),
     };
+    if own::is_report(bytes, &extraction) {
+        return refused(format, NoteKind::OwnReport, own::MESSAGE.to_owned());
+    }
     if format == Format::Pdf && twofold::is_pdf_and_archive(bytes) {
         let message = "the file is a PDF and a ZIP archive at once, so that others may see another \
                        text than was read; ask for a file that is one thing";

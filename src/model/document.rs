@@ -124,11 +124,13 @@ pub enum NoteKind {
     EarlierVersions,
     /// The file was left out on purpose.
     LeftOut,
+    /// The file is a report of ours, which quotes what ought to be in a contract; it was left out.
+    OwnReport,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::NotReadable,
         Self::Empty,
         Self::UnsupportedFormat,
@@ -159,6 +161,7 @@ impl NoteKind {
         Self::NotRecognised,
         Self::EarlierVersions,
         Self::LeftOut,
+        Self::OwnReport,
     ];
 
     /// The kind with this reason code.
@@ -201,6 +204,7 @@ impl NoteKind {
             Self::NotRecognised => "not-recognised",
             Self::EarlierVersions => "earlier-versions",
             Self::LeftOut => "left-out",
+            Self::OwnReport => "own-report",
         }
     }
 

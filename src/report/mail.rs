@@ -27,6 +27,9 @@ pub fn write(report: &Report, context: &Context<'_>, out: &mut dyn Write) -> io:
         writeln!(out, "{}\n", words::display_safe(&w.say_of("mail-subject", &pack.name)))?;
         writeln!(out, "{}", words::display_safe(&paragraph(pack, &view, w)))?;
     }
+    for stamp in &report.rulesets {
+        writeln!(out, "\n{}", words::display_safe(&super::html::stamp(stamp, context.words)))?;
+    }
     Ok(())
 }
 

@@ -31,6 +31,7 @@ use crate::model::BlockKind;
 use crate::model::Document;
 use crate::model::Extraction;
 use crate::model::Language;
+use crate::model::NoteKind;
 use crate::model::ReadStatus;
 use crate::model::Source;
 
@@ -81,6 +82,9 @@ fn is_judged(block: &Block) -> bool {
 }
 
 fn status(extraction: &Extraction) -> ReadStatus {
+    if extraction.notes.iter().any(|note| note.kind == NoteKind::OwnReport) {
+        return ReadStatus::Skipped;
+    }
     let lost = extraction.notes.iter().any(|note| note.kind.is_loss());
     match (extraction.blocks.iter().any(is_judged), lost) {
         (_, false) => ReadStatus::Read,

@@ -179,7 +179,7 @@ mirror!(WireNoteKind of NoteKind {
     NotReadable, Empty, UnsupportedFormat, NeedsPassword, Damaged, NoTextLayer, Garbled, TooLarge,
     TooDeep, TooManyParts, EntitiesRefused, Ambiguous, Crashed, Timeout, Memory, LanguageNotSupported, HiddenText, InvisibleCharacters, MixedScript,
     TrackedChanges, Comments, WrongExtension, NotFollowed, EncodingGuessed, OutsidePack,
-    AttachmentNotRead, Recognised, NotRecognised, EarlierVersions, LeftOut,
+    AttachmentNotRead, Recognised, NotRecognised, EarlierVersions, LeftOut, OwnReport,
 });
 
 mirror!(WireFurniture of Furniture { Header, Footer, Comment, Hidden });

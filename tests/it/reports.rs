@@ -10,6 +10,7 @@ use clausecheck::app::Settings;
 use clausecheck::input;
 use clausecheck::model::Disposition;
 use clausecheck::model::Language;
+use clausecheck::model::ReadStatus;
 use clausecheck::model::Report;
 use clausecheck::model::Waiver;
 use clausecheck::report;
@@ -418,6 +419,37 @@ fn annotations_are_few_and_each_is_one_command() {
             );
             let (head, _) = line[2..].split_once("::").unwrap();
             assert!(!head.contains('<') || !head.contains("::"), "{head}");
+        }
+    }
+}
+
+#[test]
+fn a_report_beside_the_contract_proves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let contract = folder.path().join("contract.txt");
+    fs::write(&contract, "The Supplier delivers the software. The Customer pays within 30 days.")
+        .unwrap();
+    let path = folder.path().display().to_string();
+    let gaps = |report: &Report| -> Vec<_> {
+        report.packs[0].findings.iter().map(|finding| finding.verdict).collect()
+    };
+    let alone = check(&path);
+    for form in
+        ["html", "docx", "xlsx", "markdown", "json", "csv", "sarif", "junit", "mail", "terminal"]
+    {
+        for language in ["en", "sv", "fi"] {
+            let saved = folder.path().join("saved.txt");
+            let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_clausecheck"));
+            run.args(["check", "--isolated", "--no-cache", "--fail-on", "never", "-f", form]);
+            run.args(["--ui-lang", language]).arg(&contract).env("NO_COLOR", "1");
+            fs::write(&saved, run.output().unwrap().stdout).unwrap();
+            let both = check(&path);
+            let documents = &both.packs[0].documents;
+            let read =
+                documents.iter().filter(|document| document.status == ReadStatus::Read).count();
+            assert_eq!((documents.len(), read), (2, 1), "{form} {language}");
+            assert_eq!(gaps(&both), gaps(&alone), "{form} {language}");
+            fs::remove_file(&saved).unwrap();
         }
     }
 }

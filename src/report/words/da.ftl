@@ -172,6 +172,7 @@ note-recognised = tekst blev genkendt i billeder af sider
 note-not-recognised = tekst i billeder af sider kunne genkendes, men blev det ikke
 note-earlier-versions = den indeholder tidligere versioner af sig selv; den sidste blev læst
 note-left-out = den blev udeladt
+note-own-report = den er en rapport fra clausecheck, som intet beviser om en kontrakt; den blev udeladt
 
 # Hvad mennesker har besluttet
 disposition-waived = accepteret til { $expires } af { $approver }: { $reason }

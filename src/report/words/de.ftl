@@ -172,6 +172,7 @@ note-recognised = Text wurde in Bildern von Seiten erkannt
 note-not-recognised = Text in Bildern von Seiten könnte erkannt werden, wurde es aber nicht
 note-earlier-versions = sie enthält frühere Fassungen ihrer selbst; die letzte wurde gelesen
 note-left-out = sie wurde ausgelassen
+note-own-report = sie ist ein Bericht von clausecheck, der über einen Vertrag nichts beweist; sie wurde ausgelassen
 
 # Was Menschen entschieden haben
 disposition-waived = hingenommen bis { $expires } von { $approver }: { $reason }

@@ -173,6 +173,7 @@ note-recognised = text was recognised in pictures of its pages
 note-not-recognised = text in pictures of its pages could be recognised, but was not
 note-earlier-versions = it holds earlier versions of itself; the last one was read
 note-left-out = it was left out
+note-own-report = it is a report of clausecheck, which proves nothing of a contract; it was left out
 
 # What people decided
 disposition-waived = waived until { $expires } by { $approver }: { $reason }

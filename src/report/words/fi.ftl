@@ -172,6 +172,7 @@ note-recognised = tekstiä tunnistettiin sivujen kuvista
 note-not-recognised = sivujen kuvien teksti voitaisiin tunnistaa, mutta sitä ei tehty
 note-earlier-versions = se sisältää aiempia versioita itsestään; viimeinen luettiin
 note-left-out = se jätettiin pois
+note-own-report = se on clausecheckin raportti, joka ei todista sopimuksesta mitään; se jätettiin pois
 
 # Mitä ihmiset ovat päättäneet
 disposition-waived = hyväksytty { $expires } asti, hyväksyjä { $approver }: { $reason }

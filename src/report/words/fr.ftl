@@ -172,6 +172,7 @@ note-recognised = du texte a été reconnu dans des images de pages
 note-not-recognised = du texte pourrait être reconnu dans des images de pages, mais ne l’a pas été
 note-earlier-versions = il contient des versions antérieures de lui-même ; la dernière a été lue
 note-left-out = il a été laissé de côté
+note-own-report = c’est un rapport de clausecheck, qui ne prouve rien d’un contrat ; il a été laissé de côté
 
 # Ce que des personnes ont décidé
 disposition-waived = acceptée jusqu’au { $expires } par { $approver } : { $reason }

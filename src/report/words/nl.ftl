@@ -172,6 +172,7 @@ note-recognised = er is tekst herkend in beelden van pagina's
 note-not-recognised = tekst in beelden van pagina's kan worden herkend, maar is dat niet
 note-earlier-versions = het bevat eerdere versies van zichzelf; de laatste is gelezen
 note-left-out = het is weggelaten
+note-own-report = het is een rapport van clausecheck, dat niets over een contract bewijst; het is weggelaten
 
 # Wat mensen hebben besloten
 disposition-waived = aanvaard tot en met { $expires } door { $approver }: { $reason }

@@ -172,6 +172,7 @@ note-recognised = tekst ble gjenkjent i bilder av sider
 note-not-recognised = tekst i bilder av sider kunne gjenkjennes, men ble det ikke
 note-earlier-versions = den inneholder tidligere versjoner av seg selv; den siste ble lest
 note-left-out = den ble utelatt
+note-own-report = den er en rapport fra clausecheck, som ikke beviser noe om en avtale; den ble utelatt
 
 # Hva mennesker har besluttet
 disposition-waived = godtatt til { $expires } av { $approver }: { $reason }

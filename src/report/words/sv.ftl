@@ -172,6 +172,7 @@ note-recognised = text tolkades ur bilder av sidor
 note-not-recognised = text i bilder av sidor kunde tolkas men tolkades inte
 note-earlier-versions = den innehåller tidigare versioner av sig själv; den sista lästes
 note-left-out = den utelämnades
+note-own-report = den är en rapport från clausecheck, som inte bevisar något om ett avtal; den utelämnades
 
 # Vad människor beslutat
 disposition-waived = godtaget till { $expires } av { $approver }: { $reason }
