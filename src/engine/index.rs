@@ -232,7 +232,7 @@ impl DocumentIndex {
             hits.sort_unstable();
             hits.dedup();
         }
-        parties::drop_in_compounds(&mut hits, &folded, vocabulary);
+        parties::drop_in_compounds(&mut hits, &document.text, &folded, vocabulary);
         parties::tell_processors(&mut hits, vocabulary);
         let mut index = Self { folded, hits, own: Vec::new(), heading_concepts: Vec::new(), first };
         index.own =

@@ -192,10 +192,15 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// "Customer Data" and "supervisory authority" name no customer: a party's name inside a longer
-/// term of another meaning is no party. A verb and its particle only enclose the party: "gibt der
-/// Auftragnehmer die Daten zurück".
-pub(super) fn drop_in_compounds(hits: &mut Vec<Hit>, folded: &str, vocabulary: &Vocabulary) {
+/// "Customer Data" and "supervisory authority" name no customer, "third-party audits" no third party: a
+/// party's name inside a longer term of another meaning is no party. A verb and its particle only enclose
+/// the party: "gibt der Auftragnehmer die Daten zurück". `folded` is the text folded.
+pub(super) fn drop_in_compounds(
+    hits: &mut Vec<Hit>,
+    text: &str,
+    folded: &str,
+    vocabulary: &Vocabulary,
+) {
     let is_compound = |hit: &Hit| hit.span().of(folded).split(' ').count() <= COMPOUND_WORDS;
     let longer: Vec<Hit> = hits
         .iter()
@@ -204,6 +209,10 @@ pub(super) fn drop_in_compounds(hits: &mut Vec<Hit>, folded: &str, vocabulary: &
         .collect();
     let mut from = 0;
     hits.retain(|hit| {
+        // "third-party audit reports": an adjective names nobody.
+        if hit.concept == vocabulary.third_party {
+            return !hit.span().of(text).contains('-');
+        }
         if ![vocabulary.supplier, vocabulary.customer].contains(&hit.concept) {
             return true;
         }
