@@ -1,5 +1,6 @@
 //! What one passage is worth to one rule.
 
+use super::bearer;
 use super::duty;
 use super::duty::Reading;
 use super::elsewhere;
@@ -126,7 +127,15 @@ impl Assessor<'_> {
             return Some(Reason::OnlyBoilerplate);
         }
         let tells = passage.lead_in().any(|hit| hit.concept == vocabulary.describes);
-        tells.then_some(Reason::NotBinding)
+        (tells && !self.binds_by_itself(passage)).then_some(Reason::NotBinding)
+    }
+
+    /// "for the following purposes: (i) …, the Processor shall inform the Controller": an item may go on
+    /// to bind the supplier in so many words.
+    fn binds_by_itself(&self, passage: &Passage<'_>) -> bool {
+        let of = |concept| passage.own.iter().filter(move |hit| hit.concept == concept);
+        of(self.vocabulary.must)
+            .any(|verb| of(self.vocabulary.supplier).any(|party| bearer::are_close(party, verb)))
     }
 
     /// Whether a passage has anything that can turn a demand into its denial.
