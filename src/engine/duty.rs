@@ -36,6 +36,8 @@ const BAN_REACH: usize = 60;
 /// Most words of a title at the beginning of a passage, and the least that follows it, in bytes.
 const TITLE_WORDS: usize = 7;
 const MIN_TITLED: usize = 20;
+/// How far behind a ban the number stands that it sets as a bound, in bytes.
+const BOUND_REACH: usize = 90;
 /// How many words behind "may" the verb of a claim stands at most.
 const CLAIM_REACH: usize = 12;
 
@@ -63,7 +65,9 @@ pub(super) fn duty(passage: &Passage<'_>, at: Span, vocabulary: &Vocabulary) -> 
     let negated =
         negated_after(passage, modal, vocabulary) || refused_before(passage, modal, vocabulary);
     let (mut force, mut polarity) = meaning(modal.concept, negated, vocabulary);
-    if polarity == Polarity::Prohibited && has_exception_between(passage, modal, at, vocabulary) {
+    if polarity == Polarity::Prohibited
+        && (has_exception_between(passage, modal, at, vocabulary) || sets_bound(passage, modal))
+    {
         polarity = Polarity::Affirmed;
     }
     if let Some(stated) =
@@ -369,6 +373,16 @@ fn has_exception_between(
     let times =
         |words: &[&str]| -> usize { words.iter().map(|word| between.matches(word).count()).sum() };
     marked || times(grammar.ways_out) > times(grammar.no_ways_out)
+}
+
+/// "shall not exceed 4 hours", "darf 4 Stunden nicht überschreiten": what is forbidden is to go beyond a number.
+fn sets_bound(passage: &Passage<'_>, modal: Hit) -> bool {
+    let rest = &passage.folded[modal.start as usize..passage.provision.span.end()];
+    let clause = rest.split(';').next().and_then(|clause| clause.split(", ").next());
+    let clause = clause.unwrap_or_default();
+    let near = &clause[..clause.floor_char_boundary(BOUND_REACH)];
+    near.contains(|c: char| c.is_ascii_digit())
+        && passage.grammar().bounds.iter().any(|verb| near.contains(verb))
 }
 
 /// The last verb of duty of the lead-in. "measures so that data cannot be read: …" says what the

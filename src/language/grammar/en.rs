@@ -148,6 +148,17 @@ pub(super) const EN: Grammar = Grammar {
     purposes: &[" so that ", " in order that "],
     negates_late: false,
     limits: &["only", "later than", "less than", "more than", "limited to", "exceed"],
+    bounds: &[
+        "exceed",
+        "be more than",
+        "be longer than",
+        "be less than",
+        "fall below",
+        "be lower than",
+        "be below",
+        "be above",
+        "take longer than",
+    ],
     ways_out: &[
         " without ",
         " other than ",

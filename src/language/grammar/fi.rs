@@ -107,6 +107,7 @@ pub(super) const FI: Grammar = Grammar {
     purposes: &[" jotta ", " siten että ", " niin että "],
     negates_late: false,
     limits: &["myöhemmin kuin", "vähemmän kuin", "vain", "ainoastaan", "pelkästään"],
+    bounds: &["ylittää", "alittaa", "olla pidempi", "olla pienempi", "olla suurempi"],
     ways_out: &[
         " ilman ",
         " muuten kuin ",

@@ -125,6 +125,7 @@ pub(super) const FR: Grammar = Grammar {
     purposes: &[" afin que ", " pour que ", " de sorte que ", " de façon à ce que "],
     negates_late: false,
     limits: &["seulement", "uniquement", "plus tard", "plus de", "exclusivement"],
+    bounds: &["dépasser", "excéder", "être inférieur", "être supérieur"],
     ways_out: &[" sans ", " autre que ", " autrement que ", " sauf ", " hormis ", " excepté "],
     no_ways_out: &[],
     agents: &[" par", " par le", " par la", " par l’", " par l'"],

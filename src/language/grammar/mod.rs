@@ -81,6 +81,8 @@ pub struct Grammar {
     pub negates_late: bool,
     /// Words after a negation that turn it into a limit: "not (later than)", "not (only)".
     pub limits: &'static [&'static str],
+    /// What sets a bound where it is forbidden: "shall not exceed 4 hours" demands at most 4 hours.
+    pub bounds: &'static [&'static str],
     /// "without", "other than": the way out of a prohibition. Between spaces.
     pub ways_out: &'static [&'static str],
     /// Words that only seem to give a way out: "uden for" (outside) is not "uden" (without).
