@@ -1,5 +1,6 @@
 //! Two versions of a text: what became of each demand.
 
+use crate::reports::letter_text;
 use clausecheck::app;
 use clausecheck::app::Settings;
 use clausecheck::input;
@@ -182,9 +183,9 @@ fn page_and_letter_mark_the_words_that_changed_and_nothing_else_speaks() {
         docx
     };
     assert!(letter() == letter());
-    let read = clausecheck::extract::extract(&letter(), "c.docx", &app::Options::default());
-    assert!(read.text.contains("It was required, and is only recommended"), "{}", read.text);
-    assert!(read.text.contains("should notify"));
+    let text = letter_text(&letter());
+    assert!(text.contains("It was required, and is only recommended"), "{text}");
+    assert!(text.contains("should notify"));
 }
 
 #[test]
@@ -271,7 +272,7 @@ fn page_letter_and_terminal_show_a_row_for_each_requirement_in_any_language() {
         let options = clausecheck::report::Options { width: 100 };
         clausecheck::report::comparison::terminal(&comparison, telling, options, &mut terminal)
             .unwrap();
-        let letter = clausecheck::extract::extract(&docx, "c.docx", &app::Options::default()).text;
+        let letter = letter_text(&docx);
         let forms =
             [String::from_utf8(html).unwrap(), letter, String::from_utf8(terminal).unwrap()];
         let heading = words.say("compare-requirements");

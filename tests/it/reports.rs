@@ -114,6 +114,12 @@ fn parts(package: &[u8]) -> Vec<(String, String)> {
     parts
 }
 
+/// What a letter of ours says. Readers leave reports out, so it is taken from its XML.
+pub(crate) fn letter_text(package: &[u8]) -> String {
+    let is_body = |(name, _): &(String, String)| name == "word/document.xml";
+    parts(package).into_iter().find(is_body).map_or_else(String::new, |(_, xml)| xml_text(&xml))
+}
+
 /// The text of XML, which must hold together.
 fn xml_text(xml: &str) -> String {
     let mut reader = Reader::from_str(xml);
