@@ -117,10 +117,7 @@ fn is_genitive(passage: &Passage<'_>, hit: &Hit) -> bool {
     let near = passage.folded.floor_char_boundary(start.saturating_sub(OWNER_REACH));
     let before = &passage.folded[near..start];
     // "des Auftraggebers", "of the Customer": the article may say it, or the word before it.
-    let owns = |text: &str| {
-        let last = text.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-        grammar.possessives.contains(&last)
-    };
+    let owns = |text: &str| grammar.possessives.contains(&last_word(text));
     grammar.genitive_marks.iter().any(|mark| after.starts_with(mark))
         || grammar.genitive_endings.iter().any(|ending| word.ends_with(ending))
         || owns(before)
@@ -133,8 +130,11 @@ fn is_addressed(passage: &Passage<'_>, hit: &Hit) -> bool {
     let grammar = passage.grammar();
     let start = passage.provision.span.start();
     let before = passage.folded.get(start..hit.start as usize).unwrap_or_default();
-    let word = without_article(before, grammar).trim_end().rsplit([' ', '\n']).next();
-    word.is_some_and(|word| grammar.towards.contains(&word))
+    grammar.towards.contains(&last_word(without_article(before, grammar)))
+}
+
+fn last_word(text: &str) -> &str {
+    text.trim_end().rsplit([' ', '\n']).next().unwrap_or_default()
 }
 
 /// Whether a party that no verb of duty follows closely only owns something: "Tilaajan tiedot".

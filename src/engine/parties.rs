@@ -49,7 +49,7 @@ pub(super) fn find(
     let mut found = Vec::new();
     for (name, role) in &named {
         let spans: Vec<(usize, usize)> = match name.strip_prefix('*') {
-            Some(ending) => words_in(folded, ending),
+            Some(ending) => words_ending_in(folded, ending),
             None => words(folded, name).map(|start| (start, start + name.len())).collect(),
         };
         let hit = |(start, end)| Hit { start: count(start), end: count(end), concept: *role };
@@ -59,7 +59,7 @@ pub(super) fn find(
 }
 
 /// The words that end in `ending`.
-fn words_in(text: &str, ending: &str) -> Vec<(usize, usize)> {
+fn words_ending_in(text: &str, ending: &str) -> Vec<(usize, usize)> {
     memmem::find_iter(text.as_bytes(), ending.as_bytes())
         .map(|at| (at, at + ending.len()))
         .filter(|(_, end)| !text[*end..].chars().next().is_some_and(char::is_alphanumeric))

@@ -54,6 +54,9 @@ mod tests {
         assert!(is_stamped(
             "Gjord av clausecheck 1.2.0 med regelverket ekstad 2026.1 (0123456789ab)."
         ));
+        let terminal =
+            "Checked 1 document with baseline 0.1.0 (a7398c162e34). clausecheck explain …";
+        assert!(is_stamped(terminal));
     }
 
     #[test]
